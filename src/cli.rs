@@ -2,7 +2,7 @@
 
 mod asked;
 mod lazy;
-mod order;
+mod option_order;
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use crate::command::{
 };
 pub use asked::Asked;
 pub use lazy::Lazy;
-pub use order::options_last;
+pub use option_order::move_options_behind_command;
 
 const EXAMPLES: &str = "\
 Examples:

@@ -45,7 +45,9 @@ use anyhow::Error;
 use clap::Parser;
 
 use crate::check as rules;
-use crate::cli::{Asked, Cli, Color, Command, DatasetOption, Global, Lazy, options_last};
+use crate::cli::{
+    Asked, Cli, Color, Command, DatasetOption, Global, Lazy, move_options_behind_command,
+};
 use crate::load::{self, Source};
 use crate::model::{self, Dataset, Vocabulary, several};
 use crate::query;
@@ -84,7 +86,7 @@ pub fn main() -> ExitCode {
     if completions::answer(std::env::args_os()) {
         return ExitCode::SUCCESS;
     }
-    match Cli::try_parse_from(options_last(std::env::args_os())) {
+    match Cli::try_parse_from(move_options_behind_command(std::env::args_os())) {
         Ok(cli) => run(&cli),
         Err(message) => explain(message),
     }

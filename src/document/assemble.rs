@@ -114,7 +114,7 @@ impl Assembler {
             return;
         }
         self.caption = None;
-        self.position.pass_heading(&block.text);
+        self.position.enter_heading(&block.text);
         let top = level <= 1 || furniture::is_resolution(&block.text);
         let is_title = self.title.is_none() && !self.position.has_number() && top;
         let text = match &block.number {
@@ -155,7 +155,7 @@ impl Assembler {
             }
             Some((Mark::Lettered(label, number), _)) if self.position.goes_with(number) => {
                 block.text.drain(..begin);
-                self.position.pass_label(&label);
+                self.position.enter_label(&label);
                 self.add_labelled(label, page, block.text);
             }
             Some((Mark::Item(item), rest)) if rest > 0 => {
@@ -189,7 +189,7 @@ impl Assembler {
     }
 
     fn add_numbered(&mut self, number: Number, page: Option<u32>, text: String) {
-        self.notes.extend(self.position.pass_number(number));
+        self.notes.extend(self.position.enter_number(number));
         self.add_labelled(number.to_string(), page, text);
     }
 
@@ -266,7 +266,7 @@ impl Assembler {
                 _ => {}
             }
         }
-        self.notes.extend(self.position.restarted());
+        self.notes.extend(self.position.restart_note());
         if let Some(first) = self.out_of_place.first() {
             self.notes.push(Note::OutOfPlace(first.to_string(), self.out_of_place.len()));
         }

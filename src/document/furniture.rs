@@ -21,7 +21,7 @@ const LONGEST: usize = 120;
 ///
 /// The name of an organ is furniture on a cover page, which is above all text and not right above it, and beside what
 /// stands in a letterhead alone; elsewhere it is a heading.
-pub(super) fn tell<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> Vec<bool> {
+pub(super) fn classify<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> Vec<bool> {
     let (lines, apart): (Vec<&str>, Vec<bool>) = lines.unzip();
     let in_text = numbers_of_texts(&lines, &apart);
     let is_text = |line: &&str| ends_sentence(line) || mark(line).is_some();
@@ -39,12 +39,12 @@ pub(super) fn tell<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> Vec<bool
 
 /// The blocks that are no page furniture, and how many are; what stands in a cell is none.
 pub(super) fn set_aside(blocks: Vec<Block>) -> (Vec<Block>, usize) {
-    let told = tell(blocks.iter().map(|block| (block.text.as_str(), true)));
+    let is_set_aside = classify(blocks.iter().map(|block| (block.text.as_str(), true)));
     let count = blocks.len();
     let is_kept = |(block, is_furniture): &(Block, bool)| {
         matches!(block.role, Role::Cell(_)) || !is_furniture
     };
-    let kept = blocks.into_iter().zip(told).filter(is_kept);
+    let kept = blocks.into_iter().zip(is_set_aside).filter(is_kept);
     let kept: Vec<Block> = kept.map(|(block, _)| block).collect();
     let aside = count - kept.len();
     (kept, aside)

@@ -6,7 +6,7 @@ use super::hyphens::Hyphens;
 use super::item::{bare_item, follows_bare_item};
 use super::label::{Mark, mark};
 use super::line::Line;
-use super::loose::with_numbers;
+use super::margin_numbers::with_numbers;
 use super::pages::is_numbers_of_texts;
 use std::collections::{HashMap, HashSet};
 
@@ -23,12 +23,12 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
         }
         *by_place |= repeated.contains(&line.text);
     }
-    let by_words = furniture::tell(lines.iter().map(|line| (line.text.trim(), line.apart)));
-    let mut told = by_place.into_iter().zip(by_words);
+    let by_words = furniture::classify(lines.iter().map(|line| (line.text.trim(), line.apart)));
+    let mut verdicts = by_place.into_iter().zip(by_words);
     let mut furniture = Vec::new();
     let mut apart = false;
     lines.retain_mut(|line| {
-        let set_aside = told.next().is_some_and(|(by_place, by_words)| by_place || by_words);
+        let set_aside = verdicts.next().is_some_and(|(by_place, by_words)| by_place || by_words);
         if set_aside {
             furniture.push(std::mem::take(&mut line.text));
             apart |= line.apart;
@@ -38,7 +38,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
         !set_aside
     });
     let mut lines = with_numbers(lines);
-    heal(&mut lines);
+    join_split_words(&mut lines);
     let edge = right_edge(&lines);
     let hyphens = Hyphens::of(&lines);
     let mut blocks: Vec<(Block, Line)> = Vec::new();
@@ -194,24 +194,24 @@ fn begins_as_a_pillar(text: &str) -> bool {
 
 /// Puts together words that the extraction has broken: `money -laundering`, and `inclu ding` where
 /// the document has `including` and neither of the parts as words of their own.
-fn heal(lines: &mut [Line]) {
+fn join_split_words(lines: &mut [Line]) {
     let mut counts: HashMap<&str, u32> = HashMap::new();
     for word in lines.iter().flat_map(|line| words(&line.text)) {
         *counts.entry(word).or_default() += 1;
     }
-    let healed: Vec<String> = lines.iter().map(|line| healed(&line.text, &counts)).collect();
-    for (line, text) in lines.iter_mut().zip(healed) {
+    let joined: Vec<String> = lines.iter().map(|line| joined(&line.text, &counts)).collect();
+    for (line, text) in lines.iter_mut().zip(joined) {
         line.text = text;
     }
 }
 
 /// The line with its broken words put together.
-fn healed(line: &str, counts: &HashMap<&str, u32>) -> String {
+fn joined(line: &str, counts: &HashMap<&str, u32>) -> String {
     let mut text = String::with_capacity(line.len());
     let mut before = None;
     for word in line.split(' ') {
         if let Some(before) = before.replace(word)
-            && !is_broken(before, word, counts)
+            && !is_split_word(before, word, counts)
         {
             text.push(' ');
         }
@@ -221,7 +221,7 @@ fn healed(line: &str, counts: &HashMap<&str, u32>) -> String {
 }
 
 /// Whether what stands on either side of a space is one word.
-fn is_broken(before: &str, word: &str, counts: &HashMap<&str, u32>) -> bool {
+fn is_split_word(before: &str, word: &str, counts: &HashMap<&str, u32>) -> bool {
     if let Some(rest) = word.strip_prefix('-') {
         return before.ends_with(char::is_alphabetic) && rest.starts_with(char::is_alphabetic);
     }

@@ -14,7 +14,7 @@ mod item;
 mod label;
 mod line;
 mod lines;
-mod loose;
+mod margin_numbers;
 mod markup;
 mod note;
 mod pages;

@@ -87,7 +87,7 @@ impl Position {
     }
 
     /// Moves to the paragraph with a label that has letters.
-    pub(super) fn pass_label(&mut self, label: &str) {
+    pub(super) fn enter_label(&mut self, label: &str) {
         match (label.strip_prefix("PP"), &mut self.preamble) {
             (Some(_), Some(counted)) => *counted += 1,
             _ => self.preamble = None,
@@ -105,7 +105,7 @@ impl Position {
     }
 
     /// Passes a heading, which can end a preamble and begin a part.
-    pub(super) fn pass_heading(&mut self, heading: &str) {
+    pub(super) fn enter_heading(&mut self, heading: &str) {
         if self.preamble.is_some_and(|counted| counted > 0) {
             self.preamble = None;
         }
@@ -120,7 +120,7 @@ impl Position {
     }
 
     /// Moves to the paragraph with this number; the note tells which numbers were skipped.
-    pub(super) fn pass_number(&mut self, number: Number) -> Option<Note> {
+    pub(super) fn enter_number(&mut self, number: Number) -> Option<Note> {
         // The first of a later chapter begins nothing again.
         let is_again = |last: &Number| {
             number.n == 1 && number.chapter <= last.chapter && (self.taken > 1 || last.n == 1)
@@ -145,7 +145,7 @@ impl Position {
     }
 
     /// What is to be said of sequences that begin again where no part does.
-    pub(super) fn restarted(&self) -> Option<Note> {
+    pub(super) fn restart_note(&self) -> Option<Note> {
         let first = self.restarts.first()?;
         Some(Note::BeginsAgain(first.to_string(), self.restarts.len()))
     }

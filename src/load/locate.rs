@@ -34,7 +34,7 @@ pub fn findings(
         show(files.get(number).map_or("", |file| &file.text), in_file);
     }
     let in_cells = |(number, finding): (usize, Finding)| match files.get(number) {
-        Some(File { cells: Some(cells), .. }) => cells.show(finding),
+        Some(File { cells: Some(cells), .. }) => cells.at_cell(finding),
         _ => finding,
     };
     findings.into_iter().map(in_cells).collect()

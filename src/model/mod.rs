@@ -16,10 +16,9 @@ mod filed;
 mod id;
 mod kind;
 mod label;
-mod line;
+mod lineage;
+mod mentions;
 mod name;
-mod naming;
-mod order;
 mod party;
 mod pillar;
 mod placeholder;
@@ -33,6 +32,7 @@ mod silence;
 mod source;
 mod status;
 mod text;
+mod timing;
 mod vocabulary;
 
 pub use agency::{Agency, AgencyKind, ExternalIds, FormerName};
@@ -52,9 +52,8 @@ pub use filed::{Filed, Joined};
 pub use id::{Id, short_slug, slug};
 pub use kind::{Kind, List};
 pub use label::{is_odd_label, label_key, numbers_in, same_label, without_paragraph_word};
-pub use line::Lines;
+pub use lineage::Lineage;
 pub use name::loose_key;
-pub use order::Order;
 pub use party::{Group, Party};
 pub use pillar::Pillar;
 pub use placeholder::{TO_WRITE, is_placeholder, unnamed_activity};
@@ -71,5 +70,6 @@ pub use status::{Standing, Status};
 pub use text::{
     Natural, Text, capitalised, counted, enumerated, fold, has_words, key, several, snake,
 };
+pub use timing::Timing;
 pub use vocabulary::Vocabulary;
 pub(crate) use vocabulary::vocabulary;

@@ -25,7 +25,7 @@ vocabulary! {
     /// Evidence is a report that the dataset ties to the commitment, or to an earlier one that it repeats if what is
     /// reported is later than the commitment itself ([`Commitment::inherits`]). That a commitment is carried out only a source
     /// can say: what the editors link can report it, not complete it. Which documents come **after** a commitment
-    /// is told by [`Order`](super::Order).
+    /// is told by [`Timing`](super::Timing).
     pub enum Status {
         /// A later document says that it is carried out.
         Completed,
@@ -141,10 +141,11 @@ impl<'a> Standing<'a> {
         let linked = self.link == Some(Link::Linked);
         match self.status {
             Status::Reported if !self.inherited.is_empty() => {
-                let earlier = |earlier: &&Commitment| match commitment.changes(earlier, dataset) {
-                    None => earlier.id.to_string(),
-                    Some(changes) => format!("{}, {changes} since", earlier.id),
-                };
+                let earlier =
+                    |earlier: &&Commitment| match commitment.change_words(earlier, dataset) {
+                        None => earlier.id.to_string(),
+                        Some(changes) => format!("{}, {changes} since", earlier.id),
+                    };
                 let earlier: Vec<String> = self.inherited.iter().map(earlier).collect();
                 let earlier = format!("an earlier text that it repeats ({})", earlier.join("; "));
                 if linked {

@@ -41,12 +41,12 @@ pub fn assemble(
         by_table[sheet.table] = Some(Indexed::new(sheet));
     }
     let mut assembler = Assembler { sheets: by_table, text: Text::default() };
-    found.extend(assembler.twice());
+    found.extend(assembler.duplicate_keys());
     assembler.dataset();
-    let (before, lost) = (found.len(), assembler.without_owner());
+    let (before, orphans) = (found.len(), assembler.orphans());
     let Text { text, origins: of_lines, .. } = assembler.text;
     let (mut origins, mut faults): (Vec<Origin>, Vec<Fault>) =
-        found.into_iter().chain(lost).unzip();
+        found.into_iter().chain(orphans).unzip();
     let lines = (1..=before).chain(before + of_lines.len() + 1..);
     lines.zip(&mut faults).for_each(|(line, it)| it.place = Place::Text(0, Span::at(line, 1)));
     let text = "\n".repeat(before) + &text + &"\n".repeat(faults.len() - before);
@@ -105,15 +105,15 @@ impl<'s> Assembler<'s> {
     }
 
     /// Rows that belong to a row that is not there.
-    fn without_owner(&self) -> Vec<(Origin, Fault)> {
+    fn orphans(&self) -> Vec<(Origin, Fault)> {
         let mut found = Vec::new();
         for (number, table) in tables().iter().enumerate() {
             let (Some(sheet), Some(parent)) = (self.sheet(number), table.parent) else { continue };
             let owners = table.owners();
             let Some(owner) = self.sheet(parent) else { continue };
             let there: HashSet<Vec<&str>> = owner.rows.iter().map(|row| key(row, owners)).collect();
-            let lost = sheet.rows.iter().filter(|row| !there.contains(&key(row, owners)));
-            for row in lost {
+            let orphans = sheet.rows.iter().filter(|row| !there.contains(&key(row, owners)));
+            for row in orphans {
                 let (columns, values) = (&table.keys()[..owners], key(row, owners));
                 let pairs = columns.iter().zip(values).map(|(c, v)| format!("{c} `{}`", shown(v)));
                 let message = format!(
@@ -130,7 +130,7 @@ impl<'s> Assembler<'s> {
     }
 
     /// Rows with the key of another one, so that it cannot be told what belongs to which.
-    fn twice(&self) -> Vec<(Origin, Fault)> {
+    fn duplicate_keys(&self) -> Vec<(Origin, Fault)> {
         let mut found = Vec::new();
         for (number, table) in tables().iter().enumerate() {
             let has_rows =

@@ -34,7 +34,7 @@ impl Cells {
     }
 
     /// A finding in the text, with the cell in the place of the line.
-    pub fn show(&self, mut finding: Finding) -> Finding {
+    pub fn at_cell(&self, mut finding: Finding) -> Finding {
         let text_file = finding.spot.file.clone();
         let place = |spot: &mut Spot| {
             let origin = self.origins.get(spot.span.start.0.saturating_sub(1))?;

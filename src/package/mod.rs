@@ -12,12 +12,12 @@ mod name;
 mod part;
 mod plan;
 mod read;
+mod read_workbook;
 mod reader;
 mod rows;
 mod table;
 mod text;
 mod workbook;
-mod workbook_in;
 
 pub use cells::Cells;
 pub use csv_file::files;

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::cells::Cells;
 use super::plan::table_named;
-use super::{csv_file, descriptor, workbook_in};
+use super::{csv_file, descriptor, read_workbook};
 
 /// Whether this is a data package: its description, or a folder with one.
 pub fn is_package(path: &Path) -> bool {
@@ -34,5 +34,5 @@ pub fn is_workbook(path: &Path) -> bool {
 /// # Errors
 /// When a file cannot be read, or is not what its name says.
 pub fn read(path: &Path) -> io::Result<(String, Cells)> {
-    if is_workbook(path) { workbook_in::read(path) } else { csv_file::read(path) }
+    if is_workbook(path) { read_workbook::read(path) } else { csv_file::read(path) }
 }

@@ -133,7 +133,7 @@ impl AgencyFilter {
         let counts = |source: &Citation| {
             mentions && documents.any_holds_if_asked(|id| *id == source.document)
         };
-        let mut naming = dataset.naming();
+        let mut naming = dataset.agency_mentions();
         let found = |agency: &'a Agency| {
             let named = naming.remove(&agency.id).unwrap_or_default();
             let sources = named.into_iter().filter(counts).collect();

@@ -1,7 +1,7 @@
 //! Filters on commitments.
 
 use crate::model::{
-    Agency, Citation, Commitment, Dataset, Date, Document, Force, Id, Lines, Party, Pillar,
+    Agency, Citation, Commitment, Dataset, Date, Document, Force, Id, Lineage, Party, Pillar,
     ReadParagraphs, Standing, Status,
 };
 
@@ -68,7 +68,7 @@ pub(super) fn documents_of(commitment: &Commitment) -> impl Iterator<Item = &Id<
 impl CommitmentFilter {
     /// The commitments that match, by the date of their instruments and then by paragraph.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundCommitment<'a>> {
-        let lines = self.latest.then(|| Lines::new(dataset));
+        let lines = self.latest.then(|| Lineage::new(dataset));
         let mut found: Vec<&Commitment> = dataset
             .records()
             .commitments
@@ -93,7 +93,7 @@ impl CommitmentFilter {
         if !self.latest {
             return (0, 0);
         }
-        let lines = Lines::new(dataset);
+        let lines = Lineage::new(dataset);
         let all = Self { latest: false, ..self.clone() }.find(dataset);
         let (ends, repeated): (Vec<_>, Vec<_>) =
             all.iter().partition(|found| lines.is_end(found.commitment));

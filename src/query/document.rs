@@ -44,7 +44,7 @@ impl DocumentFilter {
             programme.reports.iter().map(|report| &report.document)
         });
         let mut commitments = by_document(&records.commitments, documents_of);
-        let (read, mut citing) = (dataset.documents_read(), dataset.citing());
+        let (read, mut citing) = (dataset.documents_read(), dataset.document_citations());
         let found = records.documents.iter().filter_map(|document| {
             let sources = citing.remove(&document.id).unwrap_or_default();
             if !self.matches(document, &sources, dataset) {

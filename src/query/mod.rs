@@ -6,8 +6,6 @@ pub mod diff;
 mod document;
 mod error;
 mod every;
-#[cfg(test)]
-mod fixture;
 mod found;
 mod gaps;
 mod headline;

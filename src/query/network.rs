@@ -219,6 +219,3 @@ fn add<'a>(reported: Common<'a>, all: &mut Vec<Common<'a>>) {
         None => all.push(reported),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -158,7 +158,7 @@ pub fn on_bystanders<'a>(
     agencies: impl IntoIterator<Item = &'a Id<Agency>>,
     dataset: &Dataset,
 ) -> Vec<String> {
-    let naming = dataset.naming();
+    let naming = dataset.agency_mentions();
     let takes_part = |id: &Id<Agency>| {
         let agencies = Every::only(id.clone());
         !ProgrammeFilter { agencies, ..ProgrammeFilter::default() }.find(dataset).is_empty()
@@ -249,7 +249,7 @@ fn last_named(id: &Id<Agency>, dataset: &Dataset) -> Option<Date> {
     let programmes = dataset.records().programmes.iter().flat_map(|p| &p.reports);
     let reports = programmes.filter(|report| report.participants.iter().any(|p| p.is(id)));
     let reports = reports.map(|report| &report.document);
-    let naming = dataset.naming();
+    let naming = dataset.agency_mentions();
     let places = naming.get(id).into_iter().flatten().map(|place| &place.document);
     places.chain(reports).filter_map(|document| dataset.get(document)?.date).max()
 }

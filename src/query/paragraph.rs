@@ -154,12 +154,13 @@ fn key(parts: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::editions;
     use super::*;
+    use crate::model::Records;
 
     #[test]
     fn a_range_holds_its_paragraphs_and_their_parts() {
-        let read = |value: &str| paragraphs(&editions(), &[value.to_owned()]);
+        let dataset = Dataset::new("none".to_owned(), Records::default());
+        let read = |value: &str| paragraphs(&dataset, &[value.to_owned()]);
         let every = read("105-107,PP2").unwrap();
         let held = |label: &&&str| every.each_holds(|range| range.holds(label));
         let labels = ["104", "105", "106 (a)", "107", "108", "PP2", "PP20", "10"];

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::{
-    Citation, Commitment, Coverage, Dataset, Document, Evidence, Id, Lines, Repetition, Standing,
+    Citation, Commitment, Coverage, Dataset, Document, Evidence, Id, Lineage, Repetition, Standing,
 };
 
 /// One commitment of a line, with how it stands to those before and after it.
@@ -53,7 +53,7 @@ pub struct Passage<'a> {
 
 /// The lines of these commitments, one after the other, each whole and oldest first.
 pub fn trace<'a>(commitments: &[&'a Commitment], dataset: &'a Dataset) -> Vec<Station<'a>> {
-    let lines = Lines::new(dataset);
+    let lines = Lineage::new(dataset);
     let mut found: Vec<(&'a Commitment, Vec<&'a Commitment>)> = Vec::new();
     for commitment in commitments {
         if !found.iter().flat_map(|(_, line)| line).any(|other| other.id == commitment.id) {
@@ -73,7 +73,7 @@ fn station<'a>(
     (number, traced): (usize, &'a Commitment),
     row: usize,
     line: &[&'a Commitment],
-    lines: &Lines<'a>,
+    lines: &Lineage<'a>,
     dataset: &'a Dataset,
 ) -> Station<'a> {
     let commitment = line[row];

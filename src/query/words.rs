@@ -276,6 +276,3 @@ fn excerpt(text: &str, tokens: &[Token], mut found: Vec<Range<usize>>) -> String
     }
     out
 }
-
-#[cfg(test)]
-mod tests;

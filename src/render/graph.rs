@@ -86,17 +86,3 @@ impl<'t> Graph<'t> {
 fn text(cell: &Cell) -> String {
     legible(&cell.to_string()).into_owned()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::fixture::headings;
-    use super::*;
-
-    #[test]
-    fn two_ends_that_look_alike_are_two_nodes() {
-        let row = ["DPA", "DPA", "dpa-unodc", "dpa-un"].map(Cell::text).to_vec();
-        let columns = headings(&["agency_a", "agency_b", "id_a", "id_b"]);
-        let table = Table { name: "pairs", columns, rows: vec![row], grouped: None };
-        assert_eq!(Vec::from_iter(Graph::new(&table).nodes.keys()), ["dpa-un", "dpa-unodc"]);
-    }
-}

@@ -71,21 +71,7 @@ pub(super) fn head(envelope: &Envelope) -> Map<String, Value> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
-    use super::super::fixture::{any_table, fixture, rendered, rows};
-    use super::super::{Format, Style};
     use super::*;
-
-    #[test]
-    fn jsonl_is_an_object_a_line() {
-        let expected = concat!(
-            "{\"id\":\"a-1\",\"name\":\"Says \\\"no\\\" | yes,\\nthen\",\"partners\":[\"WHO\",\"UN-Women\"],\"programmes\":27,\"share\":0.541,\"lead\":true,\"value\":12}\n",
-            "{\"id\":\"b_2\",\"name\":\"=1+1\",\"partners\":[],\"programmes\":3,\"share\":0,\"lead\":false,\"value\":1000}\n",
-            "{\"id\":\"no\",\"name\":\" 麻薬 <b>\\u001b[31m \",\"partners\":[\"2019-03\"],\"programmes\":null,\"share\":1,\"lead\":null,\"value\":null}\n",
-        );
-        assert_eq!(rendered(&fixture(), Format::Jsonl, &Style::default()), expected);
-    }
 
     #[test]
     fn what_cannot_be_seen_is_escaped() {
@@ -96,19 +82,5 @@ mod tests {
         let expected = r#""a\u007f\u009bb\u200b\u202eé麻\udb40\udc41\n""#;
         assert_eq!(out, format!("[\n  {expected}\n]\n"));
         assert_eq!(serde_json::from_str::<Vec<String>>(&out).unwrap(), [hidden]);
-    }
-
-    proptest! {
-        #[test]
-        fn reads_back_as_the_same_values(table in any_table()) {
-            let output = rendered(&table, Format::Json, &Style::default());
-            let document: serde_json::Value = serde_json::from_str(&output).unwrap();
-            prop_assert_eq!(&document["items"], &serde_json::Value::Array(rows(&table)));
-            prop_assert_eq!(&document["count"], table.rows.len());
-            let lines = rendered(&table, Format::Jsonl, &Style::default());
-            let items: Vec<serde_json::Value> =
-                lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-            prop_assert_eq!(items, rows(&table));
-        }
     }
 }

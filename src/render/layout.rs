@@ -6,11 +6,11 @@ use super::wrap::{items, parts, words};
 
 /// The columns between two columns.
 pub(super) const GAP: usize = 2;
-/// What a table shows at this width it shows on every wider one, and on narrower ones down to `SQUEEZED`.
-pub(super) const USUAL: usize = 80;
-pub(super) const SQUEEZED: usize = 60;
+/// What a table shows at this width it shows on every wider one, and on narrower ones down to `NARROW_WIDTH`.
+pub(super) const DEFAULT_WIDTH: usize = 80;
+pub(super) const NARROW_WIDTH: usize = 60;
 /// Columns that matter less than this come in only where they make a table no longer.
-pub(super) const MAIN: u8 = 3;
+pub(super) const MAIN_RANK: u8 = 3;
 /// What a column may demand for the sake of a long word, and for the sake of a long text.
 const LONGEST_WORD: usize = 32;
 const LONGEST_TEXT: usize = 28;
@@ -25,7 +25,7 @@ const FEW_LINES: usize = 5;
 
 /// What a column holds: this decides where its cells stand and may break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum CellKind {
     /// Numbers, at the right and never wrapped.
     Numbers,
     /// Texts, which break between words.
@@ -66,12 +66,12 @@ impl Demand {
     pub(super) fn new<'a>(
         heading: &'a str,
         texts: impl Iterator<Item = &'a str>,
-        kind: Kind,
+        kind: CellKind,
         width: usize,
     ) -> Self {
         // On a narrow screen no single column may take it all; a wide one asks for no more, so as not to
         // become longer.
-        let narrow = width.min(USUAL);
+        let narrow = width.min(DEFAULT_WIDTH);
         let cap = (narrow / 4).saturating_sub(GAP).clamp(12, LONGEST_WORD);
         let tall = (narrow / 5).min(LONGEST_TEXT);
         let (mut count, mut sum, mut widest, mut word, mut whole) = (0, 0, 0, 0, 0);
@@ -82,7 +82,7 @@ impl Demand {
             widest = widest.max(full);
             let parts = words(text).flat_map(parts);
             word = parts.map(UnicodeWidthStr::width).fold(word, usize::max);
-            if kind == Kind::Lists {
+            if kind == CellKind::Lists {
                 let items = items(text).map(UnicodeWidthStr::width);
                 whole = items.filter(|&item| item <= LONGEST_TEXT).fold(whole, usize::max);
             }
@@ -92,7 +92,7 @@ impl Demand {
         let text = word.min(cap).max(widest.div_ceil(TALLEST).min(tall));
         Self {
             rank: 0,
-            least: if kind == Kind::Numbers { widest } else { text }.max(part.min(cap)),
+            least: if kind == CellKind::Numbers { widest } else { text }.max(part.min(cap)),
             // A name that is wider than what stands below it breaks at its joints.
             whole: word.max(whole).max(part),
             full: widest.max(heading.width()),
@@ -243,14 +243,17 @@ mod tests {
     #[test]
     fn a_column_is_measured_by_its_words_and_its_texts() {
         let measured =
-            Demand::new("made_by", ["one-two three", "four"].into_iter(), Kind::Texts, 80);
+            Demand::new("made_by", ["one-two three", "four"].into_iter(), CellKind::Texts, 80);
         assert_eq!(measured, Demand { rank: 0, least: 7, whole: 7, full: 13, typical: 8 });
         let text = "word ".repeat(60);
-        assert_eq!(Demand::new("summary", [text.as_str()].into_iter(), Kind::Texts, 80).least, 16);
-        let numbers = Demand::new("n", ["54.1 % ####"].into_iter(), Kind::Numbers, 80);
+        assert_eq!(
+            Demand::new("summary", [text.as_str()].into_iter(), CellKind::Texts, 80).least,
+            16
+        );
+        let numbers = Demand::new("n", ["54.1 % ####"].into_iter(), CellKind::Numbers, 80);
         assert_eq!(numbers.least, 11);
         let lists =
-            Demand::new("sources", ["A/1, no. 2; A/1, no. 34"].into_iter(), Kind::Lists, 80);
+            Demand::new("sources", ["A/1, no. 2; A/1, no. 34"].into_iter(), CellKind::Lists, 80);
         assert_eq!((lists.least, lists.whole), (7, 11));
     }
 }

@@ -8,8 +8,6 @@ mod csv;
 mod dot;
 mod escape;
 mod fit;
-#[cfg(test)]
-mod fixture;
 mod graph;
 mod graphml;
 mod json;
@@ -19,7 +17,6 @@ mod mermaid;
 mod record;
 mod spreadsheet;
 mod table;
-mod tsv;
 mod wrap;
 mod xlsx;
 mod yaml;
@@ -202,7 +199,7 @@ pub fn render(
     match format {
         Format::Table => remarks.hidden = table::write(&table, style, out)?,
         Format::Csv => remarks = csv::write(&table, b',', style.excel, out)?,
-        Format::Tsv => remarks = tsv::write(&table, style.excel, out)?,
+        Format::Tsv => remarks = csv::write(&table, b'\t', style.excel, out)?,
         Format::Json | Format::Jsonl | Format::Yaml => {
             let item = |row| Cow::Owned(record::row(&table, row));
             records(Items { count: table.rows.len(), item: &item }, format, envelope, out)?;
@@ -217,7 +214,7 @@ pub fn render(
 }
 
 /// The cell as people read it: shares in percent, long numbers in groups of three, lists joined by `; `.
-fn for_people(cell: &Cell) -> Cow<'_, str> {
+pub fn for_people(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) => Cow::Borrowed(text),
         Cell::Figure(text) => figure(text),

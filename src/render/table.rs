@@ -10,8 +10,8 @@ use unicode_width::UnicodeWidthStr;
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
-use super::fit::{self, Column, WIDEST};
-use super::layout::{GAP, Kind};
+use super::fit::{self, PlacedColumn, WIDEST};
+use super::layout::{CellKind, GAP};
 use super::wrap::wrap;
 use super::{Style, for_people, is_numeric};
 use crate::view::{Cell, Table};
@@ -38,7 +38,7 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Re
     }
     let texts: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(|cell| shown(cell, style)).collect()).collect();
-    let kinds: Vec<Kind> = (0..table.columns.len()).map(|i| kind(table, i)).collect();
+    let kinds: Vec<CellKind> = (0..table.columns.len()).map(|i| kind(table, i)).collect();
     let grouped = table.grouped.filter(|at| differing.len() > 1 && !table.columns[*at].is_same);
     let grouped = grouped.filter(|_| table.rows.len() > 1);
     differing.retain(|at| Some(*at) != grouped);
@@ -136,7 +136,12 @@ struct Page {
 }
 
 impl Page {
-    fn new(headings: Vec<String>, rows: &[Vec<String>], columns: &[Column], ascii: bool) -> Self {
+    fn new(
+        headings: Vec<String>,
+        rows: &[Vec<String>],
+        columns: &[PlacedColumn],
+        ascii: bool,
+    ) -> Self {
         let height = |cells: &Vec<String>| cells.iter().map(|t| t.matches('\n').count() + 1).max();
         let heights: Vec<usize> = rows.iter().map(|row| height(row).unwrap_or(1)).collect();
         let wrapped = heights.iter().filter(|height| **height > 1).count();
@@ -182,13 +187,13 @@ impl Page {
     }
 }
 
-fn kind(table: &Table, column: usize) -> Kind {
+fn kind(table: &Table, column: usize) -> CellKind {
     if is_numeric(table, column) {
-        Kind::Numbers
+        CellKind::Numbers
     } else if table.rows.iter().any(|row| matches!(row.get(column), Some(Cell::List(_)))) {
-        Kind::Lists
+        CellKind::Lists
     } else {
-        Kind::Texts
+        CellKind::Texts
     }
 }
 
@@ -196,7 +201,7 @@ fn kind(table: &Table, column: usize) -> Kind {
 fn grid(
     headings: Vec<String>,
     rows: &[Vec<String>],
-    columns: &[Column],
+    columns: &[PlacedColumn],
     ascii: bool,
     is_parted: bool,
 ) -> comfy_table::Table {
@@ -210,7 +215,7 @@ fn grid(
     grid.set_header(headings).add_rows(rows);
     for (i, (place, column)) in grid.column_iter_mut().zip(columns).enumerate() {
         place.set_padding((0, if i + 1 == columns.len() { 0 } else { GAP as u16 }));
-        if column.kind == Kind::Numbers {
+        if column.kind == CellKind::Numbers {
             place.set_cell_alignment(CellAlignment::Right);
         }
     }
@@ -237,6 +242,3 @@ fn bar(share: f64, ascii: bool) -> String {
     let filled = (share.clamp(0.0, 1.0) * steps as f64).round() as usize;
     if ascii { "#".repeat(filled) } else { "█".repeat(filled / 8) + EIGHTHS[filled % 8] }
 }
-
-#[cfg(test)]
-mod tests;

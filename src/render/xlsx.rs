@@ -215,6 +215,3 @@ fn about(table: &Table, envelope: &Envelope, sheet: &mut Worksheet) -> Result<()
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

@@ -146,8 +146,6 @@ fn is_plain(text: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::fixture::{any_table, any_text, rendered, rows};
-    use super::super::{Format, Style};
     use super::*;
 
     #[test]
@@ -177,15 +175,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reads_back_as_the_same_values(table in any_table()) {
-            let output = rendered(&table, Format::Yaml, &Style::default());
-            let document: serde_json::Value = serde_yaml::from_str(&output).unwrap();
-            let read: serde_json::Value = document["items"].clone();
-            prop_assert_eq!(read, serde_json::Value::Array(rows(&table)));
-        }
-
-        #[test]
-        fn a_text_is_one_line(any in any_text()) {
+        fn a_text_is_one_line(any in "(\\PC|\\s|[-:#'\"]){0,12}") {
             prop_assert_eq!(text(&any).lines().count(), 1);
         }
     }

@@ -1,6 +1,6 @@
 //! Pages that are set in columns.
 
-use super::run::{Run, Text, letters};
+use super::run::{Run, Text, letter_count};
 
 /// The fewest lines that a column has on either side.
 const LINES: usize = 6;
@@ -50,7 +50,7 @@ fn pieces(row: &[&Run]) -> Vec<Piece> {
             text.text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
         let goes_on = words.count() > 2 && text.text.trim_start().starts_with(char::is_lowercase);
         let piece = Piece { left: runs.first()?.left, right: runs.last()?.right, goes_on };
-        (letters(&text.text) >= LETTERS).then_some(piece)
+        (letter_count(&text.text) >= LETTERS).then_some(piece)
     };
     pieces.filter_map(piece).collect()
 }

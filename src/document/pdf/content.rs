@@ -208,6 +208,6 @@ impl<'a> Reader<'a> {
             let advance = known.advance / 1000.0 * at.state.size + at.state.spacing + space;
             at.text = shifted(advance * at.state.stretch, 0.0, at.text);
         }
-        at.give(text, begin, face.bold);
+        at.emit(text, begin, face.bold);
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
     check_pages(&read, &mut notes)?;
     let mut furniture: Vec<String> = read.iter().take(1).flat_map(page::artifact_lines).collect();
     let structure = tags::read(&pdf, &read);
-    let all: usize = read.iter().map(Page::letters).sum();
+    let all: usize = read.iter().map(Page::letter_count).sum();
     let mut blocks = match structure {
         Some(found) if found.letters * 100 >= all * TRUSTED => {
             if found.letters < all {
@@ -75,7 +75,7 @@ fn check_pages(pages: &[Page], notes: &mut Vec<Note>) -> Result<(), ReadError> {
         let found = (1..).zip(pages).filter(|(_, page)| wanted(page));
         found.map(|(number, _)| number).collect()
     };
-    let empty = |page: &Page| page.letters() == 0;
+    let empty = |page: &Page| page.letter_count() == 0;
     let images = numbers(&|page| empty(page) && page.images > 0);
     if pages.iter().all(empty) {
         return Err(if !images.is_empty() {

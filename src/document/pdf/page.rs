@@ -1,6 +1,6 @@
 //! What was read of a page.
 
-use super::run::{Run, Text, letters};
+use super::run::{Run, Text, letter_count};
 
 /// What was read of a page.
 #[derive(Default)]
@@ -14,8 +14,8 @@ pub(super) struct Page {
 
 impl Page {
     /// How many letters and digits stand on the page, furniture aside.
-    pub(super) fn letters(&self) -> usize {
-        self.runs.iter().filter(|run| !run.artifact).map(|run| letters(&run.text)).sum()
+    pub(super) fn letter_count(&self) -> usize {
+        self.runs.iter().filter(|run| !run.artifact).map(|run| letter_count(&run.text)).sum()
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::Cell;
 use super::super::block::{Block, Role};
 use super::super::furniture;
 use super::super::label::number_at;
-use super::run::{Place, Text, letters, usual_size};
+use super::run::{Place, Text, letter_count, usual_size};
 
 /// How many lines between two rows can be taken for a row of one cell each.
 const BETWEEN: usize = 6;
@@ -53,7 +53,7 @@ impl Open {
 /// The blocks, those that stand in rows being cells. Tables are counted on from `tables`.
 pub(super) fn with_cells(mut placed: Vec<Placed>, mut tables: usize) -> Vec<Block> {
     placed.retain(|placed| !placed.block.text.trim().is_empty());
-    let sized = |placed: &Placed| Some((placed.place?.size, letters(&placed.block.text)));
+    let sized = |placed: &Placed| Some((placed.place?.size, letter_count(&placed.block.text)));
     let body = usual_size(placed.iter().filter_map(sized));
     let mut cells = vec![false; placed.len()];
     for (at, pair) in placed.windows(2).enumerate() {
@@ -119,7 +119,7 @@ fn can_be(placed: &Placed) -> bool {
 
 /// How wide a long paragraph is: the middle one of them.
 fn body_width(placed: &[Placed]) -> f64 {
-    let long = placed.iter().filter(|placed| letters(&placed.block.text) > 150);
+    let long = placed.iter().filter(|placed| letter_count(&placed.block.text) > 150);
     let mut widths: Vec<f64> =
         long.filter_map(|placed| placed.place).map(|place| place.right - place.left).collect();
     widths.sort_by(f64::total_cmp);

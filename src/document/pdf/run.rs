@@ -88,13 +88,13 @@ impl Text {
     }
 
     /// Goes on on another page.
-    pub(super) fn turn(&mut self) {
+    pub(super) fn break_page(&mut self) {
         self.left_page = true;
-        self.part();
+        self.break_line();
     }
 
     /// Goes on elsewhere, as in another line of a cell.
-    pub(super) fn part(&mut self) {
+    pub(super) fn break_line(&mut self) {
         self.last = None;
         if !breaks_without_space(&self.text) {
             self.text.push(' ');
@@ -112,7 +112,7 @@ impl Text {
 
     fn push(&mut self, run: &Run) {
         self.text.push_str(&run.text);
-        let letters = letters(&run.text);
+        let letters = letter_count(&run.text);
         if !self.left_page && !run.text.trim().is_empty() {
             let Run { left, right, base, size, .. } = *run;
             let here = Place { left, right, top: base + size * 0.6, bottom: base, size };
@@ -140,7 +140,7 @@ fn breaks_without_space(text: &str) -> bool {
 }
 
 /// How many letters and digits a text has.
-pub(super) fn letters(text: &str) -> usize {
+pub(super) fn letter_count(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 

@@ -50,7 +50,7 @@ pub(super) struct Marked {
     id: Option<u32>,
     artifact: bool,
     /// The text that stands for what is shown, until it has been given out.
-    instead: Option<String>,
+    actual_text: Option<String>,
     replaced: bool,
 }
 
@@ -116,9 +116,9 @@ impl<'a> Interpreter<'a> {
         let mut marked = Marked { artifact: tag.as_str() == "Artifact", ..Marked::default() };
         if let Some(properties) = properties {
             marked.id = properties.get::<u32>("MCID");
-            marked.instead =
+            marked.actual_text =
                 properties.get::<Bytes<'_>>("ActualText").map(|text| decoded(text.as_bytes()));
-            marked.replaced = marked.instead.is_some();
+            marked.replaced = marked.actual_text.is_some();
         }
         if self.marked.len() < STATES * 4 {
             self.marked.push(marked);
@@ -126,11 +126,11 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Gives out a piece of text that was shown.
-    pub(super) fn give(&mut self, mut text: String, begin: (f64, f64, f64), bold: bool) {
+    pub(super) fn emit(&mut self, mut text: String, begin: (f64, f64, f64), bold: bool) {
         let (left, base, size) = begin;
         let right = self.place_of_text().0;
         if let Some(marked) = self.marked.iter_mut().rev().find(|marked| marked.replaced) {
-            text = marked.instead.take().unwrap_or_default();
+            text = marked.actual_text.take().unwrap_or_default();
         }
         let finite = [left, right, base, size].iter().all(|number| number.is_finite());
         if text.is_empty() || !finite {

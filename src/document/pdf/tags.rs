@@ -4,7 +4,7 @@ use super::super::block::{Block, Role};
 use super::super::{Cell, Note};
 use super::page::Page;
 use super::rows::{self, Open, Placed};
-use super::run::{Run, letters};
+use super::run::{Run, letter_count};
 use super::span::span;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::dict::Dict;
@@ -171,7 +171,7 @@ impl<'a> Walk<'a, '_> {
             "P" | "Caption" | "BlockQuote" | "TOCI" | "BibEntry" | "Lbl" | "LBody" => {
                 if in_whole {
                     if let Some(open) = self.open.last_mut() {
-                        open.text.part();
+                        open.text.break_line();
                     }
                     self.kids(element, page, depth);
                 } else {
@@ -227,14 +227,14 @@ impl<'a> Walk<'a, '_> {
         let mut alone = self.open.is_empty().then(|| self.begin(Role::Text, false));
         let Some(open) = alone.as_mut().or(self.open.last_mut()) else { return };
         if open.page.is_some() && open.last != number {
-            open.text.turn();
+            open.text.break_page();
             if open.first == 0 {
                 open.first = open.text.text.len();
             }
         }
         open.last = number;
         for run in runs {
-            self.letters += letters(&run.text);
+            self.letters += letter_count(&run.text);
             if open.page.is_none() && !run.text.trim().is_empty() {
                 open.page = number;
             }

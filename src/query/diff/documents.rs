@@ -118,7 +118,7 @@ impl Sides<'_> {
     /// The agencies that only one of the two names.
     fn agencies(&self) -> Vec<Difference> {
         let records = self.dataset.records();
-        let (mut places, mut reporting) = (self.dataset.naming(), BTreeSet::new());
+        let (mut places, mut reporting) = (self.dataset.agency_mentions(), BTreeSet::new());
         for report in records.programmes.iter().flat_map(|programme| &programme.reports) {
             for participant in &report.participants {
                 for agency in participant.through.iter().chain([&participant.agency]) {
@@ -140,7 +140,7 @@ impl Sides<'_> {
     /// The documents that only one of the two cites; none cites itself.
     fn documents(&self) -> Vec<Difference> {
         let documents = &self.dataset.records().documents;
-        let citing = self.dataset.citing();
+        let citing = self.dataset.document_citations();
         let cited = |document: &Document| {
             let places = citing.get(&document.id).into_iter().flatten();
             places.filter(|place| place.document != document.id).cloned().collect()

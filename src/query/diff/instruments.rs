@@ -1,6 +1,6 @@
 //! Which asks of one instrument another one repeats.
 
-use crate::model::{Change as Repeated, Commitment, Dataset, Document, Id, Lines, Repetition};
+use crate::model::{Change as Repeated, Commitment, Dataset, Document, Id, Lineage, Repetition};
 
 use super::{Change, Difference};
 
@@ -8,7 +8,7 @@ use super::{Change, Difference};
 /// only the later one has. An ask is called dropped, or new, only where the other instrument has been read whole and
 /// the two have been compared.
 pub fn instruments(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) -> Vec<Difference> {
-    let sides = Sides { dataset, lines: Lines::new(dataset), old, new };
+    let sides = Sides { dataset, lines: Lineage::new(dataset), old, new };
     let [asked, asks] = [old, new].map(|document| dataset.standing_in(document));
     let mut differences: Vec<Difference> =
         asked.iter().flat_map(|earlier| sides.fate(earlier, &asks)).collect();
@@ -21,7 +21,7 @@ pub fn instruments(dataset: &Dataset, old: &Id<Document>, new: &Id<Document>) ->
 
 struct Sides<'a> {
     dataset: &'a Dataset,
-    lines: Lines<'a>,
+    lines: Lineage<'a>,
     old: &'a Id<Document>,
     new: &'a Id<Document>,
 }
@@ -30,7 +30,7 @@ impl<'a> Sides<'a> {
     /// What became of an ask: a row for each ask that repeats it.
     fn fate(&self, earlier: &'a Commitment, asks: &[&Commitment]) -> Vec<Difference> {
         let row = |later: &&Commitment| {
-            let way = later.way(earlier, self.dataset)?;
+            let way = later.path_to(earlier, self.dataset)?;
             let how = way.iter().filter_map(|repeated| repeated.how.as_ref());
             let after = [self.cite(later)].into_iter().chain(how.map(ToString::to_string));
             let before = vec![self.cite(earlier)];

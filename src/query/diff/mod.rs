@@ -10,8 +10,6 @@ mod figures;
 mod identity;
 mod instruments;
 mod reports;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeSet;
 

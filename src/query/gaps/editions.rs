@@ -58,7 +58,7 @@ impl<'a> Editions<'a> {
                 }
             }
         }
-        let (periodic, naming) = (dataset.periodic_documents(), dataset.naming());
+        let (periodic, naming) = (dataset.periodic_documents(), dataset.agency_mentions());
         Self { dataset, periodic, wanted, reported, naming }
     }
 

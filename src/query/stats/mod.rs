@@ -2,8 +2,6 @@
 
 mod commitments;
 mod reader;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -20,9 +20,9 @@ pub(super) fn places(record: &dyn AnyRecord, fields: &Fields, dataset: &Dataset)
     };
     let programmes = dataset.records().programmes.iter();
     let reports = programmes.flat_map(|programme| &programme.reports).filter(names_it);
-    let named = agency.and_then(|agency| dataset.naming().remove(&agency.id));
+    let named = agency.and_then(|agency| dataset.agency_mentions().remove(&agency.id));
     let document: Option<&Document> = as_kind(record, dataset);
-    let cited = document.and_then(|document| dataset.citing().remove(&document.id));
+    let cited = document.and_then(|document| dataset.document_citations().remove(&document.id));
     let named = named.or(cited).unwrap_or_default();
     own.chain(reports.map(Report::citation)).chain(named).collect()
 }
@@ -191,7 +191,7 @@ fn commitment(card: &mut Card<'_>, commitment: &Commitment, dataset: &Dataset) {
     }
     card.line("rule", standing.why(commitment, dataset), "derived");
     for document in judged(commitment, &standing, dataset) {
-        card.line("order", commitment.order(document, dataset).why(), document.label());
+        card.line("order", commitment.timing(document, dataset).why(), document.label());
     }
     for evidence in &commitment.evidence {
         let reason = evidence.reason.as_ref().map_or(String::new(), |why| format!(": {why}"));

@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use super::{Change, Commitment, Dataset, Date, Evidence, Id, Repetition, Vocabulary};
 
 /// Which commitments repeat which.
-pub struct Lines<'a> {
+pub struct Lineage<'a> {
     dataset: &'a Dataset,
     later: HashMap<&'a Id<Commitment>, Vec<&'a Commitment>>,
     /// The date of the latest instrument in the line of each commitment.
     latest: HashMap<&'a Id<Commitment>, Option<Date>>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> Lineage<'a> {
     /// The lines of a dataset.
     pub fn new(dataset: &'a Dataset) -> Self {
         let mut later: HashMap<_, Vec<_>> = HashMap::new();
@@ -54,13 +54,13 @@ impl<'a> Lines<'a> {
 
     /// Those that repeat a commitment, through others too, nearest first.
     pub fn later(&self, commitment: &Commitment) -> Vec<&'a Commitment> {
-        reached(commitment, |next| self.repeated_by(next).to_vec())
+        reachable(commitment, |next| self.repeated_by(next).to_vec())
     }
 
     /// The whole line, oldest first: the commitment with all that it repeats, all that repeat it, and the other
     /// branches from these.
     pub fn line(&self, commitment: &'a Commitment) -> Vec<&'a Commitment> {
-        let mut line = reached(commitment, |next| {
+        let mut line = reachable(commitment, |next| {
             let mut joined = next.repeated(self.dataset);
             joined.extend(self.repeated_by(next));
             joined
@@ -74,34 +74,38 @@ impl<'a> Lines<'a> {
 impl Commitment {
     /// The earlier commitments that it repeats, through others too, nearest first.
     pub fn earlier<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Commitment> {
-        reached(self, |next| next.repeated(dataset))
+        reachable(self, |next| next.repeated(dataset))
     }
 
     /// The repetitions by which it repeats an earlier one, the last first; of several ways the one that is listed first.
-    pub fn way<'a>(&'a self, earlier: &Self, dataset: &'a Dataset) -> Option<Vec<&'a Repetition>> {
+    pub fn path_to<'a>(
+        &'a self,
+        earlier: &Self,
+        dataset: &'a Dataset,
+    ) -> Option<Vec<&'a Repetition>> {
         // From where no way was found once, none is found again.
         let mut seen = HashSet::new();
-        let (mut way, mut open) = (Vec::new(), vec![self.repeats.iter()]);
+        let (mut path, mut open) = (Vec::new(), vec![self.repeats.iter()]);
         while let Some(steps) = open.last_mut() {
             if let Some(step) = steps.next() {
-                way.push(step);
+                path.push(step);
                 if step.commitment == earlier.id {
-                    return Some(way);
+                    return Some(path);
                 }
                 let next = dataset.get(&step.commitment).filter(|next| seen.insert(&next.id));
                 open.push(next.map_or([].iter(), |next| next.repeats.iter()));
             } else {
                 open.pop();
-                way.pop();
+                path.pop();
             }
         }
         None
     }
 
     /// What has changed since an earlier one that it repeats, in words.
-    pub fn changes(&self, earlier: &Self, dataset: &Dataset) -> Option<String> {
-        let way = self.way(earlier, dataset)?;
-        let mut changes: Vec<&str> = way.iter().rev().map(|step| step.change.word()).collect();
+    pub fn change_words(&self, earlier: &Self, dataset: &Dataset) -> Option<String> {
+        let path = self.path_to(earlier, dataset)?;
+        let mut changes: Vec<&str> = path.iter().rev().map(|step| step.change.word()).collect();
         changes.retain(|change| *change != Change::Same.word());
         changes.dedup();
         (!changes.is_empty()).then(|| changes.join(", "))
@@ -137,8 +141,8 @@ impl Commitment {
     }
 }
 
-/// The commitments that are reached from one step by step, nearest first.
-fn reached<'a>(
+/// The commitments that are reachable from one step by step, nearest first.
+fn reachable<'a>(
     start: &Commitment,
     next: impl Fn(&Commitment) -> Vec<&'a Commitment>,
 ) -> Vec<&'a Commitment> {

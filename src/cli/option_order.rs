@@ -8,7 +8,7 @@ use super::Cli;
 
 /// The arguments with the options that stand before the command moved behind it, where a command takes them
 /// with its own.
-pub fn options_last(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
+pub fn move_options_behind_command(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut args: Vec<OsString> = args.collect();
     let global = Cli::command();
     let mut at = 1;
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     fn moved(line: &str) -> String {
-        let args = options_last(line.split(' ').map(OsString::from));
+        let args = move_options_behind_command(line.split(' ').map(OsString::from));
         args.join(std::ffi::OsStr::new(" ")).into_string().unwrap()
     }
 

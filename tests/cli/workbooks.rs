@@ -1,14 +1,17 @@
+//! Workbooks as calamine reads them.
+
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
+use cnd_tracker::render::{Format, Style, render};
+use cnd_tracker::view::{Cell, Table};
 
-use super::super::fixture::{envelope, fixture, headings};
-use super::*;
+use crate::formats::{envelope, fixture, table};
 
 fn written(table: &Table) -> (Vec<u8>, usize) {
     let mut out = Vec::new();
-    let cut = write(table, &envelope(), &mut out).unwrap();
-    (out, cut)
+    let remarks = render(table, Format::Xlsx, &Style::default(), &envelope(), &mut out).unwrap();
+    (out, remarks.too_long)
 }
 
 fn sheet(bytes: &[u8], name: &str) -> Vec<Vec<Data>> {
@@ -56,8 +59,7 @@ fn a_workbook_reads_back_as_the_same_cells() {
 fn days_are_dates_and_links_can_be_followed() {
     let rows = ["2020-03-06", "2020-03", "007", "https://www.unodc.org/a?b=c"];
     let rows = rows.map(|text| vec![Cell::Text(text.to_owned())]).to_vec();
-    let bytes =
-        written(&Table { name: "things", columns: headings(&["a"]), rows, grouped: None }).0;
+    let bytes = written(&table(&["a"], rows)).0;
     let read = sheet(&bytes, "things");
     assert!(matches!(&read[1][0], Data::DateTime(day) if day.as_f64() == 43_896.0), "{read:?}");
     assert_eq!(read[2..], ["2020-03", "007", "https://www.unodc.org/a?b=c"].map(|t| vec![text(t)]));
@@ -97,8 +99,7 @@ fn the_second_sheet_says_what_was_asked_and_where_it_stands() {
 #[test]
 fn what_a_cell_cannot_hold_is_cut_and_counted() {
     let rows = vec![vec![Cell::Text("😀".repeat(20_000))], vec![Cell::Count(u64::MAX)]];
-    let (bytes, cut) =
-        written(&Table { name: "things", columns: headings(&["a"]), rows, grouped: None });
+    let (bytes, cut) = written(&table(&["a"], rows));
     assert_eq!(cut, 1);
     assert_eq!(sheet(&bytes, "things")[1][0], text(&"😀".repeat(16_383)));
     assert_eq!(sheet(&bytes, "things")[2][0], text("18446744073709551615"));

@@ -91,7 +91,7 @@ fn failed(why: impl Display) -> io::Error {
 }
 
 /// What a cell holds, or the formula of which no result is stored in it.
-type Held = Result<Data, String>;
+type StoredValue = Result<Data, String>;
 
 /// The formulas of a sheet, by row and column from 0.
 fn formulas(
@@ -112,7 +112,7 @@ fn formulas(
 /// its far end would fill the memory otherwise.
 fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec<Cell>>, Found)> {
     let mut formulas = formulas(workbook, name)?;
-    let mut read: Vec<Vec<((usize, usize), Held)>> = Vec::new();
+    let mut read: Vec<Vec<((usize, usize), StoredValue)>> = Vec::new();
     let mut cells = workbook.worksheet_cells_reader(name).map_err(failed)?;
     while let Some(cell) = cells.next_cell().map_err(failed)? {
         let (row, column) = cell.get_position();
@@ -129,7 +129,8 @@ fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec
             None => read.push(vec![(at, data)]),
         }
     }
-    let as_text = |(at, data): &((usize, usize), Held)| Cell { text: text(data, None).0, at: *at };
+    let as_text =
+        |(at, data): &((usize, usize), StoredValue)| Cell { text: text(data, None).0, at: *at };
     let upper = read.iter().take(UPPER).map(|row| row.iter().map(as_text).collect());
     let upper: Vec<Vec<Cell>> = upper.collect();
     let table = table_named(name).map(|number| &tables()[number]);
@@ -154,7 +155,7 @@ fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec
 }
 
 /// What a cell says, or what a spreadsheet has made of it, and then that this is not what was meant, or may not be.
-fn text(data: &Held, of: Option<&Values>) -> (String, Option<Fault>) {
+fn text(data: &StoredValue, of: Option<&Values>) -> (String, Option<Fault>) {
     let odd = |text: String, code, message: &str, help| {
         (text, Some(Fault::at(code, Span::at(1, 1), message).help(help)))
     };

@@ -1,8 +1,11 @@
-use proptest::prelude::*;
+//! How tables for people are laid out: widths, groups, notes, bars.
 
-use super::super::fixture::{any_table, any_text, fixture, headings, rendered};
-use super::super::{Envelope, Format, render};
-use super::*;
+use cnd_tracker::render::{Envelope, Format, Style, render, visible};
+use cnd_tracker::view::{Cell, Heading, Table};
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+use crate::formats::{any_table, any_text, fixture, headings, rendered, table};
 
 /// No line is wider than the table may be from here on: it is the width of the widest character.
 const NARROWEST: usize = 2;
@@ -13,12 +16,7 @@ fn wide(width: usize) -> Style {
 
 fn named(rows: &[[&str; 2]]) -> Table {
     let rows = rows.iter().map(|row| row.map(|text| Cell::Text(text.to_owned())).to_vec());
-    Table {
-        name: "things",
-        columns: headings(&["id", "name"]),
-        rows: rows.collect(),
-        grouped: None,
-    }
+    table(&["id", "name"], rows.collect())
 }
 
 #[test]
@@ -89,9 +87,9 @@ fn groups_stand_under_their_headings() {
     let expected = "id\n──\nx\na\nb\n\nno\nna\nme\n\nc\n";
     assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
     let style = Style { color: true, ..wide(40) };
-    let bold = |text: &str| format!("{BOLD}{text}{PLAIN}");
+    let bold = |text: &str| format!("\u{1b}[1m{text}\u{1b}[0m");
     let expected = format!(
-        "{}\n{DIM}──{PLAIN}\n{}\na\nb\n\n{}\n{}\n{}\n\nc\n",
+        "{}\n\u{1b}[2m──\u{1b}[0m\n{}\na\nb\n\n{}\n{}\n{}\n\nc\n",
         bold("id"),
         bold("x"),
         bold("no"),
@@ -103,9 +101,14 @@ fn groups_stand_under_their_headings() {
     table.mark_same();
     let expected = "name: x\n\nid\n──\na\nb\n";
     assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
-    assert_eq!(on_a_rule("A/1", "────────"), ["── A/1 ─"]);
-    assert_eq!(on_a_rule("A/1", "-------"), ["-- A/1 "]);
-    assert_eq!(on_a_rule("A/1", "──────"), ["A/1"]);
+    for (id, expected) in [
+        ("12345678", "id\n────────\n── A/1 ─\n12345678\n\n── A/2 ─\n12345678\n"),
+        ("123456", "id\n──────\nA/1\n123456\n\nA/2\n123456\n"),
+    ] {
+        let mut table = named(&[[id, "A/1"], [id, "A/2"]]);
+        table.grouped = Some(1);
+        assert_eq!(rendered(&table, Format::Table, &wide(40)), expected);
+    }
 }
 
 #[test]
@@ -138,16 +141,25 @@ fn colour_and_ascii_change_no_layout() {
 
 #[test]
 fn bars_are_as_long_as_shares_are_great() {
-    let bars = [0.0, 0.05, 0.541, 1.0, 7.0, -1.0, f64::NAN].map(|share| bar(share, false));
-    assert_eq!(bars, ["", "▍", "████▍", "████████", "████████", "", ""]);
-    assert_eq!([0.04, 0.5, 1.0].map(|share| bar(share, true)), ["", "####", "########"]);
+    let shares = [0.0, 0.04, 0.05, 0.541, 1.0, 7.0, -1.0, f64::NAN];
+    let rows = shares.map(|share| vec![Cell::Share(share), Cell::text("|")]).to_vec();
+    let bars = |ascii| {
+        let output = rendered(
+            &table(&["a", "b"], rows.clone()),
+            Format::Table,
+            &Style { ascii, ..wide(80) },
+        );
+        let bar = |line: &str| line.split(['%', '|']).nth(1).unwrap().trim().to_owned();
+        output.lines().skip(2).map(bar).collect::<Vec<_>>()
+    };
+    assert_eq!(bars(false), ["", "▍", "▍", "████▍", "████████", "████████", "", ""]);
+    assert_eq!(bars(true), ["", "", "", "####", "########", "########", "", ""]);
 }
 
 #[test]
 fn a_text_wider_than_can_be_counted_does_no_harm() {
     let row = vec![Cell::Text("wide ".repeat(20_000)), Cell::Text("x".repeat(70_000))];
-    let table =
-        Table { name: "things", columns: headings(&["a", "b"]), rows: vec![row], grouped: None };
+    let table = table(&["a", "b"], vec![row]);
     for width in [None, Some(0), Some(40), Some(usize::MAX)] {
         rendered(&table, Format::Table, &Style { width, ..Style::default() });
     }
@@ -164,10 +176,10 @@ proptest! {
     #[test]
     fn every_character_survives(text in any_text(), width in 0_usize..=40) {
         let row = vec![Cell::Text(text.clone())];
-        let table = Table { name: "things", columns: headings(&["a"]), rows: vec![row], grouped: None };
+        let table = table(&["a"], vec![row]);
         let output = rendered(&table, Format::Table, &wide(width));
         let body: String = output.lines().skip(2).collect();
-        prop_assert_eq!(body.replace(' ', ""), super::super::visible(&text).replace(' ', ""));
+        prop_assert_eq!(body.replace(' ', ""), visible(&text).replace(' ', ""));
     }
 }
 
@@ -178,8 +190,8 @@ fn a_column_that_is_mostly_empty_goes_before_one_that_matters_less() {
     let [id, name] = [0, 1].map(|at| table.columns[at].clone());
     table.columns = vec![
         id,
-        crate::view::Heading { rank: 2, ..name.clone() },
-        crate::view::Heading { name: "kind".into(), rank: 3, ..name },
+        Heading { rank: 2, ..name.clone() },
+        Heading { name: "kind".into(), rank: 3, ..name },
     ];
     table.rows.iter_mut().for_each(|row| row.push(Cell::text("of some kind")));
     table.rows[0][2] = Cell::text("of another");

@@ -9,7 +9,7 @@ use super::{
 /// A plan, a purpose or a standing practice that stands in no instrument is the word of the document that first states
 /// it, and is as new as that document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
+pub enum Timing {
     /// The commitment stands in it: an instrument never comes after its own commitments.
     Instrument,
     /// It is dated later than the commitment, even on the latest day that the commitment's date may mean.
@@ -25,7 +25,7 @@ pub enum Order {
     Unknown,
 }
 
-impl Order {
+impl Timing {
     /// Whether the document comes after the commitment.
     pub fn is_after(self) -> bool {
         matches!(self, Self::Later | Self::Cites)
@@ -97,23 +97,23 @@ impl Commitment {
     }
 
     /// How the document stands to it in time.
-    pub fn order(&self, document: &Document, dataset: &Dataset) -> Order {
+    pub fn timing(&self, document: &Document, dataset: &Dataset) -> Timing {
         let cited = self.sources.iter().any(|source| source.document == document.id);
         let made = self.made_on(dataset).or_else(|| self.first_cited(dataset));
         let dates = made.zip(document.date);
         match dates {
-            _ if self.instrument.as_ref() == Some(&document.id) => Order::Instrument,
-            Some((made, date)) if made.is_before(date) => Order::Later,
-            Some((made, date)) if date.is_before(made) => Order::Earlier,
-            _ if cited && self.is_own_word() => Order::OwnWord,
-            _ if cited => Order::Cites,
-            _ => Order::Unknown,
+            _ if self.instrument.as_ref() == Some(&document.id) => Timing::Instrument,
+            Some((made, date)) if made.is_before(date) => Timing::Later,
+            Some((made, date)) if date.is_before(made) => Timing::Earlier,
+            _ if cited && self.is_own_word() => Timing::OwnWord,
+            _ if cited => Timing::Cites,
+            _ => Timing::Unknown,
         }
     }
 
     /// Whether the document comes after it.
     pub fn is_before(&self, document: &Document, dataset: &Dataset) -> bool {
-        self.order(document, dataset).is_after()
+        self.timing(document, dataset).is_after()
     }
 
     /// Whether it is the word of the document that states it, and of no instrument.

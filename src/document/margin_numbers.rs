@@ -9,9 +9,9 @@ use super::line::Line;
 
 /// Numbers that a converter has put on lines of their own, before the text that they belong to.
 #[derive(Default)]
-struct Loose {
+struct MarginNumbers {
     /// What stands on the line right before.
-    alone: Option<Line>,
+    pending: Option<Line>,
     /// The numbers of the margin that came before the paragraphs of their page.
     margin: VecDeque<Line>,
     /// The last number of the sequence.
@@ -23,41 +23,41 @@ struct Loose {
 /// The lines, a number that a converter has put on a line of its own being put before its paragraph.
 pub(super) fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
-    let mut loose = Loose { ended: true, ..Loose::default() };
+    let mut numbers = MarginNumbers { ended: true, ..MarginNumbers::default() };
     for line in lines {
-        loose.take(line, &mut joined);
+        numbers.take(line, &mut joined);
     }
-    joined.extend(loose.alone);
-    joined.extend(loose.margin);
+    joined.extend(numbers.pending);
+    joined.extend(numbers.margin);
     joined
 }
 
-impl Loose {
+impl MarginNumbers {
     fn take(&mut self, line: Line, joined: &mut Vec<Line>) {
         if self.margin.front().is_some_and(|number| !is_near(number, &line)) {
             joined.extend(self.margin.drain(..));
         }
         // The number of a resolution may be the last word of a sentence.
         let ends = furniture::is_resolution(&line.text) && !self.ended && !line.apart;
-        if is_alone(&line.text) && !ends {
-            if let Some(before) = self.alone.replace(line) {
-                self.wait(before, joined);
+        if is_number_alone(&line.text) && !ends {
+            if let Some(before) = self.pending.replace(line) {
+                self.queue(before, joined);
             }
             return;
         }
-        if let Some(number) = self.alone.take() {
+        if let Some(number) = self.pending.take() {
             let is_free = self.margin.is_empty() || number.text.starts_with('(');
             let is_here = line.page == number.page && is_free;
             if is_here && is_prose(&line, &number) {
-                return self.put(&number, line, joined);
+                return self.prefix(&number, line, joined);
             }
-            self.wait(number, joined);
+            self.queue(number, joined);
         }
         let long = line.text.len() >= 60 || line.text.len() >= 40 && ends_sentence(&line.text);
         let capital = line.text.starts_with(char::is_uppercase);
         let begins = long && capital && self.ended && mark(&line.text).is_none();
         if let Some(number) = self.margin.pop_front_if(|_| begins) {
-            return self.put(&number, line, joined);
+            return self.prefix(&number, line, joined);
         }
         self.last = number_at(&line.text).or(self.last);
         self.ended = ends_sentence(&line.text) || line.text.len() < 40;
@@ -65,7 +65,7 @@ impl Loose {
     }
 
     /// The line behind its number.
-    fn put(&mut self, number: &Line, mut line: Line, joined: &mut Vec<Line>) {
+    fn prefix(&mut self, number: &Line, mut line: Line, joined: &mut Vec<Line>) {
         self.last = number_at(&number.text).or(self.last);
         line.text = format!("{} {}", number.text, line.text);
         line.apart = true;
@@ -75,7 +75,7 @@ impl Loose {
 
     /// A number with no text behind it waits for a paragraph of its page if it is the next of the sequence;
     /// the figures of a table stand alone as well.
-    fn wait(&mut self, line: Line, joined: &mut Vec<Line>) {
+    fn queue(&mut self, line: Line, joined: &mut Vec<Line>) {
         let last = self.margin.back().and_then(|line| number_at(&line.text)).or(self.last);
         let is_next = number_at(&line.text).is_some_and(|number| {
             last.map_or(number.n == 1, |last| number == last.with(last.n + 1))
@@ -95,7 +95,7 @@ fn is_near(number: &Line, line: &Line) -> bool {
 }
 
 /// Whether the line is a number or the mark of an item and nothing else.
-fn is_alone(text: &str) -> bool {
+fn is_number_alone(text: &str) -> bool {
     furniture::is_resolution(text) && !text.contains(' ')
         || matches!(
             mark(text),

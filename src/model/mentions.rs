@@ -7,7 +7,7 @@ use super::{Agency, Citation, Commitment, Dataset, Document, Id, Party};
 impl Dataset {
     /// The places that name each agency otherwise than in a report: its own sources, and those of the commitments that
     /// name it.
-    pub fn naming(&self) -> BTreeMap<&Id<Agency>, Vec<Citation>> {
+    pub fn agency_mentions(&self) -> BTreeMap<&Id<Agency>, Vec<Citation>> {
         let agencies = self.records().agencies.iter();
         let mut naming: BTreeMap<_, _> =
             agencies.map(|agency| (&agency.id, agency.sources.clone())).collect();
@@ -23,7 +23,7 @@ impl Dataset {
     }
 
     /// The places that cite each document: its own sources, and those that state a commitment of it elsewhere.
-    pub fn citing(&self) -> BTreeMap<&Id<Document>, Vec<Citation>> {
+    pub fn document_citations(&self) -> BTreeMap<&Id<Document>, Vec<Citation>> {
         let documents = self.records().documents.iter();
         let mut citing: BTreeMap<_, _> =
             documents.map(|document| (&document.id, document.sources.clone())).collect();

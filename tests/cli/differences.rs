@@ -1,29 +1,50 @@
-//! Datasets at random, and edits of them.
+//! Random datasets and one edit of each: the edit is what differs.
 
+use cnd_tracker::model::{Citation, Country, Dataset, Id, Kind, Programme, Records};
+use cnd_tracker::query::diff::{Change, Difference, datasets};
 use proptest::prelude::*;
 use serde_json::{from_value, json};
 
-use super::*;
-use crate::model::{Country, Id, Programme, Records, Text};
-use crate::query::fixture::any_dataset;
+use crate::full::text;
+use crate::random::any_records;
+use crate::support::is_long;
 
-fn as_dataset(records: Records) -> Dataset {
-    Dataset::new("edited".to_owned(), records)
+fn between(old: &Records, new: &Records) -> Vec<Difference> {
+    let [old, new] = [old, new].map(|records| Dataset::new("d".to_owned(), records.clone()));
+    datasets(&old, &new)
+}
+
+/// Random records in which every report has a summary, and commitments that nothing answers wait for a report.
+fn records() -> impl Strategy<Value = Records> {
+    any_records().prop_map(|mut records| {
+        let reports = records.programmes.iter_mut().flat_map(|programme| &mut programme.reports);
+        reports.for_each(|report| report.summary = Some(text("Said.")));
+        for (document, year) in records.documents.iter_mut().zip(["2001", "2002", "2003"]) {
+            document.date = year.parse().ok();
+        }
+        for commitment in &mut records.commitments {
+            (commitment.instrument, commitment.untracked) = (None, None);
+            commitment.reported_elsewhere = None;
+            commitment.sources =
+                vec![Citation { document: Id::new("d0").unwrap(), paragraph: text("1") }];
+            commitment.evidence.clear();
+        }
+        records
+    })
 }
 
 /// How many edits [`edited`] knows.
 const EDITS: usize = 20;
 
-/// What an edit should be found as: the change, the kind and id of its record, and the field.
+/// The difference to be found: the change, the kind and id of its record, and the field.
 type Expected = (Change, Kind, String, Option<&'static str>);
 
-/// One edit of the record that is picked, with what it should be found as; nothing where there is nothing to edit.
+/// One edit of the record that is picked, with the difference to be found; nothing where there is nothing to edit.
 fn edited(records: &mut Records, edit: usize, pick: usize) -> Option<Expected> {
     use Change::{Changed, NewlyReported};
     if let 0..=3 | 17.. = edit {
         return edited_list(records, edit, pick);
     }
-    let text = |text: &str| Text::new(text).unwrap();
     let count = records.programmes.len();
     let programme = (count > 0).then(|| &mut records.programmes[pick % count])?;
     let id = programme.id.to_string();
@@ -33,12 +54,12 @@ fn edited(records: &mut Records, edit: usize, pick: usize) -> Option<Expected> {
             (Changed, "name")
         }
         5 => {
-            programme.pillar = Id::new("three").unwrap();
+            programme.pillar = Id::new("another").unwrap();
             (Changed, "pillar")
         }
         6 => {
-            let report = json!({"document": "new", "paragraph": "99", "summary": "New."});
-            let known = programme.reports.iter().any(|r| r.document.as_str() == "new");
+            let report = json!({"document": "d2", "paragraph": "99", "summary": "New."});
+            let known = programme.reports.iter().any(|r| r.document.as_str() == "d2");
             programme.reports.insert(0, from_value(report).unwrap());
             (if known { Changed } else { NewlyReported }, "reports")
         }
@@ -65,14 +86,14 @@ fn edited_list(records: &mut Records, edit: usize, pick: usize) -> Option<Expect
         1 => {
             let commitment = records.commitments.first_mut()?;
             let evidence =
-                json!({"programme": "p0", "document": "new", "paragraph": "99", "link": "stated"});
+                json!({"programme": "g0", "document": "d2", "paragraph": "99", "link": "stated"});
             commitment.evidence.insert(0, from_value(evidence).unwrap());
             let id = commitment.id.to_string();
             (CommitmentAnswered, Kind::Commitment, id, Some("evidence"))
         }
         2 => {
             let agency = records.agencies.first_mut()?;
-            agency.aliases.push(Text::new("Another alias").unwrap());
+            agency.aliases.push(text("Another alias"));
             (Changed, Kind::Agency, agency.id.to_string(), Some("aliases"))
         }
         3 => {
@@ -105,7 +126,6 @@ fn edited_report(
     pick: usize,
 ) -> Option<(Change, &'static str)> {
     use Change::{Changed, FigureChanged};
-    let text = |text: &str| Text::new(text).unwrap();
     let count = programme.reports.len();
     let report = programme.reports.get_mut(pick % count.max(1))?;
     Some(match edit {
@@ -150,27 +170,22 @@ fn edited_report(
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: if is_long() { 512 } else { 128 }, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
-    fn an_edit_is_found_and_found_alone(
-        dataset in any_dataset(),
-        edit in 0..EDITS,
-        pick in 0_usize..9,
-    ) {
-        let mut records = dataset.records().clone();
-        let Some((change, kind, id, field)) = edited(&mut records, edit, pick) else { return Ok(()) };
-        let found = datasets(&dataset, &as_dataset(records));
-        // With a report goes whoever takes part by it alone, which is told as well.
-        let told = |d: &Difference| change == Change::PartnerLeft || d.change != Change::PartnerLeft;
-        let found: Vec<_> = found
-            .into_iter()
-            .filter(told)
-            .map(|d| (d.change, d.kind, d.id, d.field))
-            .collect();
+    fn an_edit_is_found_and_found_alone(old in records(), edit in 0..EDITS, pick in 0_usize..9) {
+        let mut new = old.clone();
+        let Some((change, kind, id, field)) = edited(&mut new, edit, pick) else { return Ok(()) };
+        // With a report goes whoever takes part by it alone, which is a difference as well.
+        let expected = |d: &Difference| change == Change::PartnerLeft || d.change != Change::PartnerLeft;
+        let found = between(&old, &new).into_iter().filter(expected);
+        let found: Vec<_> = found.map(|d| (d.change, d.kind, d.id, d.field)).collect();
         prop_assert_eq!(found, vec![(change, kind, id, field.map(str::to_owned))]);
     }
 
     #[test]
-    fn what_is_added_one_way_is_removed_the_other(a in any_dataset(), b in any_dataset()) {
+    fn what_is_added_one_way_is_removed_the_other(a in records(), b in records()) {
+        let b = Records { programmes: b.programmes, ..a.clone() };
         let turned = |change| match change {
             Change::Added => Change::Removed,
             Change::Removed => Change::Added,
@@ -181,8 +196,8 @@ proptest! {
             same => same,
         };
         let key = |d: Difference| (d.id, d.field, d.change, d.before, d.after);
-        let mut there: Vec<_> = datasets(&a, &b).into_iter().map(key).collect();
-        let back = datasets(&b, &a).into_iter().map(|d| Difference {
+        let mut there: Vec<_> = between(&a, &b).into_iter().map(key).collect();
+        let back = between(&b, &a).into_iter().map(|d| Difference {
             change: turned(d.change), before: d.after, after: d.before, ..d
         });
         let mut back: Vec<_> = back.map(key).collect();
