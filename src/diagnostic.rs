@@ -6,14 +6,14 @@ use crate::invisible::is_invisible;
 use crate::model::{List, Step, vocabulary};
 pub use finding::{Excerpt, Finding, Spot, length};
 
-/// Makes the codes out of a table: the name of each, how bad it is, and what it says.
+/// Makes the codes out of a table: the name of each, and how bad it is.
 macro_rules! codes {
-    ($($code:ident: $severity:ident, $says:literal;)*) => {
+    ($($code:ident: $severity:ident,)*) => {
         vocabulary! {
-            /// What kind of fault it is; its word is stable and can be named on the command line.
-            pub enum Code {
-                $(#[doc = $says] $code),*
-            }
+            /// What kind of fault it is; its word is stable and can be named on the command line, and `codes.md` explains
+            /// it.
+            #[allow(missing_docs)]
+            pub enum Code { $($code),* }
         }
 
         impl Code {
@@ -28,63 +28,21 @@ macro_rules! codes {
 }
 
 codes! {
-    Encoding: Error, "The file is not text in UTF-8.";
-    Syntax: Error, "The text is not well formed, or its shape is not that of a dataset.";
-    NoRecords: Error, "There is no record at all, or none in a file where others look for them.";
-    UnknownKey: Error, "A key that records of this kind do not have.";
-    Misplaced: Error, "A record, or a part of one, in a place where another kind belongs.";
-    MissingKey: Error, "A key that must be there is not.";
-    DuplicateKey: Error, "A key occurs twice in one record, or a table twice in a data package or workbook.";
-    WrongType: Error, "A text, number, list or mapping where something else belongs.";
-    UnknownWord: Error, "A word that the vocabulary of its key does not have.";
-    BadId: Error, "An id that is not a slug.";
-    BadDate: Error, "A date that there is not.";
-    UnknownCountry: Error, "A country code that ISO 3166-1 does not have.";
-    EmptyText: Error, "A text with nothing in it.";
-    EmptyValue: Warning, "A key without a value.";
-    Untrimmed: Warning, "A text with white space at its ends.";
-    Invisible: Warning, "A character that cannot be seen, turns the direction of the text, or is left of a damaged one.";
-    Unquoted: Warning, "A text that other readers of YAML take for something else, or that begins with signs meant as YAML.";
-    MergedItem: Warning, "A list item that continues the text above it, or has several in it.";
-    CutText: Warning, "A text that ends where a sign begins a comment.";
-    OddForm: Warning, "A form that other readers of YAML refuse.";
-    OddNumber: Warning, "A number whose point may be meant to group thousands.";
-    EmptyFile: Warning, "A file of several with nothing in it.";
-    UnreadCells: Warning, "A column, sheet or table that does not belong to a dataset.";
-    MissingCells: Warning, "A column or table that an export has and that is not there.";
-    ConvertedCell: Warning, "A cell that holds something else than what was written.";
-    DuplicateId: Error, "Two records of a kind have the same id, or two files the same records.";
-    DanglingReference: Error, "A reference leads nowhere.";
-    SharedName: Warning, "Two records go by the same name, acronym, alias or former id.";
-    Unsourced: Error, "A record or report without a document and paragraph that says so.";
-    ParagraphBeyondEnd: Error, "A paragraph that its document does not have.";
-    OddParagraph: Warning, "A paragraph that is named in a way that no paragraph is.";
-    UnreadParagraph: Warning, "A title, footnote or other part that is cited in words and has not been read.";
-    BadSection: Error, "A section that ends before it begins, or a range of paragraphs that is not one.";
-    FiledOtherwise: Warning, "A pillar that the source is said to have chosen, and its heading does not name.";
-    OddRegion: Warning, "A country among regions, or a region that is nearly one of the standard.";
-    OtherOffice: Warning, "An agency that takes part through an office which does not belong to it.";
-    UncitedParagraph: Warning, "A paragraph that no record cites and nothing excuses.";
-    NeedlessExcuse: Warning, "An excuse for what needs none.";
-    RepeatedReport: Warning, "A second report of one programme in one paragraph, or the same evidence again.";
-    RepeatedValue: Warning, "A list that names something twice.";
-    DateAfterDocument: Error, "A report that is dated after its document.";
-    FigureWithoutScope: Error, "A figure that does not say what it is true of.";
-    EvidenceTooOld: Error, "Evidence that is older than the commitment it answers.";
-    EvidenceWithoutReport: Error, "Evidence that names a report which its programme does not have.";
-    LinkWithoutReason: Error, "Evidence that the editors tie to a commitment without saying why.";
-    RepeatsLater: Error, "A repetition of what is not older.";
-    ChangeWithoutWords: Error, "A repetition that changes something and does not say what.";
-    LinkedCompletion: Error, "Evidence that is said to complete a commitment by the editors alone.";
-    OddDate: Warning, "A commitment due or stated before it was made, or a date of another century.";
-    VagueEdition: Warning, "A periodic document without a date that gives at least the month.";
-    UnknownField: Error, "A mark of an external source, or a place, for a field that is not there.";
-    Circular: Error, "A record that is, through others, a part of itself.";
-    UnusedAgency: Warning, "An agency that nothing refers to.";
-    SingleParticipant: Warning, "A joint programme in which one agency takes part alone.";
-    MissingSummary: Warning, "A report that does not yet say in words what its paragraph says.";
-    Placeholder: Warning, "A text in place of one that is still to be written.";
-    ToReview: Warning, "Something that a person still has to decide.";
+    Encoding: Error, Syntax: Error, NoRecords: Error, UnknownKey: Error, Misplaced: Error,
+    MissingKey: Error, DuplicateKey: Error, WrongType: Error, UnknownWord: Error, BadId: Error,
+    BadDate: Error, UnknownCountry: Error, EmptyText: Error, EmptyValue: Warning,
+    Untrimmed: Warning, Invisible: Warning, Unquoted: Warning, MergedItem: Warning,
+    CutText: Warning, OddForm: Warning, OddNumber: Warning, EmptyFile: Warning,
+    UnreadCells: Warning, MissingCells: Warning, ConvertedCell: Warning, DuplicateId: Error,
+    DanglingReference: Error, SharedName: Warning, Unsourced: Error, ParagraphBeyondEnd: Error,
+    OddParagraph: Warning, UnreadParagraph: Warning, BadSection: Error, FiledOtherwise: Warning,
+    OddRegion: Warning, OtherOffice: Warning, UncitedParagraph: Warning, NeedlessExcuse: Warning,
+    RepeatedReport: Warning, RepeatedValue: Warning, DateAfterDocument: Error,
+    FigureWithoutScope: Error, EvidenceTooOld: Error, EvidenceWithoutReport: Error,
+    LinkWithoutReason: Error, RepeatsLater: Error, ChangeWithoutWords: Error,
+    LinkedCompletion: Error, OddDate: Warning, VagueEdition: Warning, UnknownField: Error,
+    Circular: Error, UnusedAgency: Warning, SingleParticipant: Warning, MissingSummary: Warning,
+    Placeholder: Warning, ToReview: Warning,
 }
 
 /// How bad it is.
@@ -121,7 +79,12 @@ pub struct Span {
 impl Span {
     /// A single character.
     pub fn at(line: usize, column: usize) -> Self {
-        Self { start: (line, column), end: (line, column + 1) }
+        Self::within(line, column, 1)
+    }
+
+    /// So many characters of a line.
+    pub fn within(line: usize, column: usize, length: usize) -> Self {
+        Self { start: (line, column), end: (line, column + length) }
     }
 }
 
@@ -232,23 +195,28 @@ pub fn between_curly_quotes(text: &str) -> Option<&str> {
     (!inner.is_empty() && !inner.contains(quotes)).then_some(inner)
 }
 
-/// What to do about typographic quotes round this text.
-pub fn straighten(inner: &str) -> String {
-    format!("write straight quotes, since others are part of the value: \"{}\"", shown(inner))
+/// What to do about a value: write straight quotes where it has others round it, or else what is said here.
+pub fn straighten(text: &str, or: impl Into<String>) -> String {
+    between_curly_quotes(text).map_or_else(
+        || or.into(),
+        |inner| {
+            format!(
+                "write straight quotes, since others are part of the value: \"{}\"",
+                shown(inner)
+            )
+        },
+    )
 }
 
 /// A value as a message shows it: short, and nothing in it that cannot be seen.
 pub fn shown(text: &str) -> String {
     let text = text.trim_end_matches('\n');
-    let end = text.char_indices().nth(60).map(|(end, _)| end);
-    end.map_or_else(|| seen(text), |end| seen(&text[..end]) + "…")
+    let (start, rest) = text.split_at(length(text, 60));
+    seen(start) + if rest.is_empty() { "" } else { "…" }
 }
 
 /// A text with nothing in it that cannot be seen.
 pub fn seen(text: &str) -> String {
-    let mut seen = String::new();
-    for c in text.chars() {
-        if is_invisible(c) { seen.extend(c.escape_default()) } else { seen.push(c) }
-    }
-    seen
+    let seen = |c: char| if is_invisible(c) { c.escape_default().to_string() } else { c.into() };
+    text.chars().map(seen).collect()
 }

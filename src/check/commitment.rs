@@ -1,21 +1,10 @@
 //! Rules for commitments and the evidence that answers them.
 
 use super::{Collector, steps};
-use crate::diagnostic::{between_curly_quotes, shown, straighten};
+use crate::diagnostic::{shown, straighten};
 use crate::model::{
-    Change, Commitment, Dataset, Date, Evidence, Force, Kind, Link, Repetition, Report,
-    is_odd_label,
+    Change, Commitment, Date, Evidence, Force, Kind, Link, Repetition, Report, is_odd_label,
 };
-
-/// Every commitment is stated by a document of the dataset.
-pub fn without_source(commitment: &Commitment, found: &mut Collector) {
-    if commitment.sources.is_empty() {
-        let id = shown(commitment.id.as_str());
-        let message = format!("`{id}` has no source");
-        let help = "add the document and the paragraph, or delete the commitment";
-        found.add(&steps!("sources"), message, help);
-    }
-}
 
 /// What is due comes after the instrument that asks for it, and no document states what was made after it.
 pub fn dates_before_the_instrument(commitment: &Commitment, found: &mut Collector) {
@@ -40,60 +29,51 @@ pub fn dates_before_the_instrument(commitment: &Commitment, found: &mut Collecto
 pub fn evidence_older_than_the_commitment(commitment: &Commitment, found: &mut Collector) {
     let Some(made) = commitment.made_on(found.dataset) else { return };
     for (i, evidence) in commitment.evidence.iter().enumerate() {
-        if !evidence.earlier
-            && commitment.force != Force::Practice
-            && let Some((what, date)) = older(evidence, made, found.dataset)
+        if evidence.earlier || commitment.force == Force::Practice {
+            continue;
+        }
+        let document = found.dataset.get(&evidence.document).and_then(|document| document.date);
+        // Of several reports in one paragraph, none may be newer.
+        let reports: Option<Vec<Date>> =
+            evidence.reports(found.dataset).map(|it| it.date).collect();
+        let report = reports.and_then(|dates| dates.into_iter().max());
+        let mut dates = [("document", document), ("report", report)].into_iter();
+        if let Some((what, Some(date))) =
+            dates.find(|(_, it)| it.is_some_and(|it| it.is_before(made)))
         {
-            let message = format!("{what} is dated {date}, before the commitment ({made})");
+            let message = format!("this {what} is dated {date}, before the commitment ({made})");
             let help = "name a report that came after the commitment";
             found.add(&steps!("evidence", i, "document"), message, help);
         }
     }
 }
 
-/// What makes evidence older than a commitment, with its date: its document, or the report itself.
-fn older(evidence: &Evidence, made: Date, dataset: &Dataset) -> Option<(String, Date)> {
-    let is_older = |date: &Date| date.is_before(made);
-    let document = dataset.get(&evidence.document).and_then(|document| document.date);
-    if let Some(date) = document.filter(is_older) {
-        return Some((format!("`{}`", shown(evidence.document.as_str())), date));
-    }
-    let mut dates = evidence.reports(dataset).map(|report| report.date);
-    // Of several reports in one paragraph, none may be newer.
-    let first = dates.next()??;
-    let date = dates.try_fold(first, |last, date| date.map(|date| last.max(date)))?;
-    is_older(&date).then(|| ("what this report says".to_owned(), date))
-}
-
 /// Evidence names a report that its programme has.
 pub fn evidence_without_report(commitment: &Commitment, found: &mut Collector) {
+    let (dataset, here) = (found.dataset, found.at);
     for (i, evidence) in commitment.evidence.iter().enumerate() {
-        let Some(programme) = found.dataset.get(&evidence.programme) else { continue };
-        if evidence.reports(found.dataset).next().is_some() {
+        let Evidence { programme: id, document, paragraph, .. } = evidence;
+        let position = dataset.position(Kind::Programme, id.as_str());
+        let (Some(programme), Some(position)) = (dataset.get(id), position) else { continue };
+        if evidence.reports(dataset).next().is_some() {
             continue;
         }
         // A report that names its paragraph in an odd way is the one that is meant, and the fault.
-        let is_odd = |it: &Report| it.document == evidence.document && is_odd_label(&it.paragraph);
-        let position = found.dataset.position(Kind::Programme, programme.id.as_str());
-        if let (Some(odd), Some(at)) = (programme.reports.iter().position(is_odd), position) {
+        let is_odd = |it: &Report| it.document == *document && is_odd_label(&it.paragraph);
+        if let Some(odd) = programme.reports.iter().position(is_odd) {
             let label = &programme.reports[odd].paragraph;
             let message =
                 format!("`{}` is not a paragraph label, and evidence names it", shown(label));
-            let help = "write the number of one paragraph alone, such as \"12 (a)\"".to_owned();
-            let help = between_curly_quotes(label).map_or(help, straighten);
+            let help =
+                straighten(label, "write the number of one paragraph alone, such as \"12 (a)\"");
             let path = steps!("reports", odd, "paragraph");
-            let here = std::mem::replace(&mut found.at, (Kind::Programme, at));
-            found.add(&path, message, &help);
-            found.at = here;
-            continue;
+            found.at((Kind::Programme, position)).add(&path, message, &help);
+        } else {
+            let [id, document, paragraph] = [id.as_str(), document.as_str(), paragraph].map(shown);
+            let message = format!("`{id}` has no report for paragraph {paragraph} of `{document}`");
+            let help = "name the document and the paragraph of one of its reports";
+            found.at(here).add(&steps!("evidence", i, "paragraph"), message, help);
         }
-        let Evidence { programme, document, paragraph, .. } = evidence;
-        let [programme, document] = [programme.as_str(), document.as_str()].map(shown);
-        let paragraph = shown(paragraph);
-        let message =
-            format!("`{programme}` has no report for paragraph {paragraph} of `{document}`");
-        let help = "name the document and the paragraph of one of its reports";
-        found.add(&steps!("evidence", i, "paragraph"), message, help);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Collector, steps};
-use crate::diagnostic::{Fault, between_curly_quotes, shown, straighten};
+use crate::diagnostic::{Fault, shown, straighten};
 use crate::model::{
     AnyRecord, Citation, Coverage, Dataset, Document, FiledBy, Id, Kind, LeafKind, NamedParagraph,
     Pillar, ReadParagraphs, Section, Step, enumerated, for_each_paragraph, is_odd_label, label_key,
@@ -15,34 +15,29 @@ use crate::nearest::{did_you_mean, nearest};
 pub fn paragraphs_beyond_the_end(found: &mut Collector) {
     let dataset = found.dataset;
     let read = read_paragraphs(dataset);
-    let code = found.code;
     let mut beyond: BTreeMap<String, Vec<Fault>> = BTreeMap::new();
     let mut look = |named: NamedParagraph<'_>| {
         let NamedParagraph { at, path, document, paragraph, is_own } = named;
-        let is_beyond = |read: &ReadParagraphs| {
-            if is_own {
-                !is_no_range(paragraph) && !read.holds(paragraph)
-            } else {
-                is_beyond(paragraph, read)
-            }
+        // What is no number at all, as "fn. 1" or "title", is beyond nothing.
+        let is_beyond = |read: &ReadParagraphs| match is_odd_label(paragraph) {
+            _ if is_own => !is_no_range(paragraph) && !read.holds(paragraph),
+            true => numbers_in(paragraph).any(|number| !read.holds(number)),
+            false => is_number(paragraph) && !read.holds(paragraph),
         };
         if read.get(document).is_some_and(is_beyond) {
             let [document, named] = [document, paragraph].map(shown);
             let message = format!("paragraph {named} is outside the `coverage` of `{document}`");
-            let help =
-                || "correct the number of the paragraph, or `coverage` of the document".to_owned();
-            let help = between_curly_quotes(paragraph).map_or_else(help, straighten);
-            let fault = Fault::new(code, found.at(at).place(path), message).help(help);
-            beyond.entry(document).or_default().push(fault);
+            let help = "correct the number of the paragraph, or `coverage` of the document";
+            let fault = Fault::new(found.code, found.at(at).place(path), message);
+            beyond.entry(document).or_default().push(fault.help(straighten(paragraph, help)));
         }
     };
     for_each_paragraph(dataset.records(), &mut look);
-    for (position, document) in dataset.records().documents.iter().enumerate() {
-        let (at, document_id) = ((Kind::Document, position), document.id.as_str());
-        for (i, section) in document.sections.iter().enumerate() {
-            let (path, last) = (steps!("sections", i, "last"), section.last.to_string());
-            let (path, paragraph) = (&path[..], &*last);
-            look(NamedParagraph { at, path, document: document_id, paragraph, is_own: true });
+    for (position, it) in dataset.records().documents.iter().enumerate() {
+        let (at, document) = ((Kind::Document, position), it.id.as_str());
+        for (i, section) in it.sections.iter().enumerate() {
+            let (path, paragraph) = (&steps!("sections", i, "last"), &section.last.to_string());
+            look(NamedParagraph { at, path, document, paragraph, is_own: true });
         }
     }
     for mut faults in beyond.into_values() {
@@ -68,14 +63,6 @@ fn read_paragraphs(dataset: &Dataset) -> HashMap<&str, ReadParagraphs> {
     read.map(|(id, coverage)| (id, coverage.read_paragraphs())).collect()
 }
 
-/// Paragraphs that are no number at all, as "fn. 1" or "title", are beyond nothing.
-fn is_beyond(paragraph: &str, read: &ReadParagraphs) -> bool {
-    if is_odd_label(paragraph) {
-        return numbers_in(paragraph).any(|number| !read.holds(number));
-    }
-    is_number(paragraph) && !read.holds(paragraph)
-}
-
 fn is_number(paragraph: &str) -> bool {
     paragraph.strip_prefix("PP").unwrap_or(paragraph).starts_with(|c: char| c.is_ascii_digit())
 }
@@ -86,17 +73,19 @@ pub fn words_for_no_paragraph(found: &mut Collector) {
     let read = read_paragraphs(dataset);
     for_each_paragraph(dataset.records(), &mut |named| {
         let NamedParagraph { at, path, document, paragraph, is_own } = named;
-        let is_in_words = |label: &str| !is_number(label) && !is_odd_label(label);
-        let known = read
-            .get(document)
-            .filter(|read| !is_own && is_in_words(paragraph) && !read.holds(paragraph));
-        let labels = known.into_iter().flat_map(ReadParagraphs::labels);
-        let labels: Vec<&str> = labels.map(|it| &**it).filter(|it| is_in_words(it)).collect();
-        let alike = labels.iter().copied().filter(|label| {
-            let first = |label: &str| label.to_lowercase().chars().next();
-            first(label) == first(paragraph) && numbers_in(label).eq(numbers_in(paragraph))
-        });
-        let alike: Vec<&str> = alike.filter(|label| numbers_in(label).next().is_some()).collect();
+        let is_in_words = |label: &&str| !is_number(label) && !is_odd_label(label);
+        let Some(read) = read.get(document).filter(|read| !read.holds(paragraph)) else { return };
+        if is_own || !is_in_words(&paragraph) {
+            return;
+        }
+        let labels: Vec<&str> = read.labels().iter().map(|it| &**it).filter(is_in_words).collect();
+        let initial = |label: &str| label.to_lowercase().chars().next();
+        let is_alike = |label: &&&str| {
+            let is_numbered = numbers_in(label).next().is_some();
+            let is_same = numbers_in(label).eq(numbers_in(paragraph));
+            is_numbered && is_same && initial(label) == initial(paragraph)
+        };
+        let alike: Vec<&str> = labels.iter().filter(is_alike).copied().collect();
         let near = if alike.is_empty() { nearest(paragraph, labels) } else { alike };
         if let Some(help) = did_you_mean(&near) {
             let [document, named] = [document, paragraph].map(shown);
@@ -108,18 +97,17 @@ pub fn words_for_no_paragraph(found: &mut Collector) {
 
 /// Nothing names a paragraph in a way that nothing else is named in; what a document has read is asked elsewhere.
 pub fn odd_paragraphs(found: &mut Collector) {
-    let dataset = found.dataset;
-    for_each_paragraph(dataset.records(), &mut |named| {
-        let NamedParagraph { at, path, paragraph, is_own, .. } = named;
-        if is_odd_label(paragraph) && !(is_own && is_no_range(paragraph)) {
-            let message = format!("`{}` is not a paragraph label", shown(paragraph));
-            let help = || {
-                "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"".to_owned()
-            };
-            let help = between_curly_quotes(paragraph).map_or_else(help, straighten);
-            found.at(at).add(path, message, &help);
-        }
-    });
+    let help =
+        "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"";
+    for_each_paragraph(
+        found.dataset.records(),
+        &mut |NamedParagraph { at, path, paragraph, is_own, .. }| {
+            if is_odd_label(paragraph) && !(is_own && is_no_range(paragraph)) {
+                let message = format!("`{}` is not a paragraph label", shown(paragraph));
+                found.at(at).add(path, message, &straighten(paragraph, help));
+            }
+        },
+    );
 }
 
 /// Whether this is neither a paragraph nor a range of paragraphs, though it may be one with a word before it.
@@ -130,32 +118,26 @@ fn is_no_range(range: &str) -> bool {
 
 /// No section ends before it begins, and no range of paragraphs is none.
 pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
-    for (i, section) in document.sections.iter().enumerate() {
-        let (first, last) = (section.first, section.last);
+    for (i, Section { first, last, .. }) in document.sections.iter().enumerate() {
         if first > last {
             let message =
                 format!("this section begins with paragraph {first} and ends with {last}");
-            let help = "correct `first` or `last`";
-            found.add(&steps!("sections", i, "first"), message, help);
+            found.add(&steps!("sections", i, "first"), message, "correct `first` or `last`");
         }
     }
     document.fields().leaves(&mut |path, leaf| {
         let ([Step::Key("coverage"), .., Step::Item(_)], LeafKind::Text) = (path, leaf.kind) else {
             return;
         };
-        let range = &*leaf.text;
-        let (message, help) = if let Some(turned) = turned(range) {
-            let message = format!("the range {} ends before it begins", shown(range));
-            (message, format!("write \"{turned}\""))
-        } else if is_no_range(range) {
-            let help =
-                || "write one paragraph or one range for each item: [\"1\", \"3-5\"]".to_owned();
-            let message = format!("`{}` is neither a paragraph nor a range of them", shown(range));
-            (message, between_curly_quotes(range).map_or_else(help, straighten))
-        } else {
-            return;
-        };
-        found.add(path, message, &help);
+        if let Some(turned) = turned(&leaf.text) {
+            let message = format!("the range {} ends before it begins", shown(&leaf.text));
+            found.add(path, message, &format!("write \"{turned}\""));
+        } else if is_no_range(&leaf.text) {
+            let message =
+                format!("`{}` is neither a paragraph nor a range of them", shown(&leaf.text));
+            let help = "write one paragraph or one range for each item: [\"1\", \"3-5\"]";
+            found.add(path, message, &straighten(&leaf.text, help));
+        }
     });
 }
 
@@ -173,12 +155,10 @@ pub fn filed_under_another_heading(
     let mut unnamed = None;
     for place in places {
         // What is known of another document, or of sections that are wrong, may be the heading.
+        let is_known = |id: &Id<Pillar>| found.dataset.get(id).is_some();
+        let is_wrong =
+            |it: &Section| it.first > it.last || !it.pillar.as_ref().is_none_or(is_known);
         let document = found.dataset.get(&place.document);
-        let is_wrong = |section: &Section| {
-            let pillar = section.pillar.as_ref();
-            section.first > section.last
-                || pillar.is_some_and(|pillar| found.dataset.get(pillar).is_none())
-        };
         let Some(document) = document.filter(|it| !it.sections.iter().any(is_wrong)) else {
             return;
         };
@@ -207,28 +187,28 @@ pub fn filed_under_another_heading(
 pub fn uncited_paragraphs(found: &mut Collector) {
     let dataset = found.dataset;
     let read = read_paragraphs(dataset);
-    let mut reported: HashSet<(String, usize)> = HashSet::new();
+    let mut cited: HashMap<String, HashSet<usize>> = HashMap::new();
     for_each_paragraph(dataset.records(), &mut |NamedParagraph { document, paragraph, .. }| {
         let Some(read) = read.get(document) else { return };
         let odd = numbers_in(paragraph).filter(|_| is_odd_label(paragraph));
         let positions = odd.chain([paragraph]).filter_map(|label| read.position(label));
-        reported.extend(positions.map(|position| (document.to_owned(), position)));
+        cited.entry(document.to_owned()).or_default().extend(positions);
     });
     for (at, document) in dataset.records().documents.iter().enumerate() {
-        let Some(read) = read.get(document.id.as_str()) else { continue };
-        let is_open = |at: &usize| !reported.contains(&(document.id.to_string(), *at));
-        let open: Vec<usize> = (0..read.labels().len()).filter(is_open).collect();
+        let id = document.id.as_str();
+        let Some(read) = read.get(id) else { continue };
+        let cited = cited.remove(id).unwrap_or_default();
+        let open: Vec<usize> = (0..read.labels().len()).filter(|at| !cited.contains(at)).collect();
         if !open.is_empty() {
             let plural = if open.len() == 1 { "" } else { "s" };
+            let open = enumerated(&read.ranges(&open), "and");
             let message = format!(
-                "no record cites paragraph{plural} {} of `{}`, and none of it is out of scope",
-                enumerated(&read.ranges(&open), "and"),
-                shown(document.id.as_str())
+                "no record cites paragraph{plural} {open} of `{}`, and none of it is out of scope",
+                shown(id)
             );
             let help =
                 "record what they say, or say under `out_of_scope:` why there is nothing to record";
-            let found = found.at((Kind::Document, at));
-            found.add(&steps!("coverage"), message, help);
+            found.at((Kind::Document, at)).add(&steps!("coverage"), message, help);
         }
     }
 }
@@ -237,21 +217,19 @@ pub fn uncited_paragraphs(found: &mut Collector) {
 pub fn needless_excuses(found: &mut Collector) {
     let records = found.dataset.records();
     let (mut cited, mut excused) = (HashSet::new(), HashSet::new());
-    for_each_paragraph(records, &mut |NamedParagraph {
-                                          at, document, paragraph, is_own, ..
-                                      }| {
-        if !is_own && matches!(at.0, Kind::Programme | Kind::Commitment) {
-            cited.insert((document.to_owned(), label_key(paragraph)));
-        }
+    let place = |it: &NamedParagraph<'_>| (it.document.to_owned(), label_key(it.paragraph));
+    for_each_paragraph(records, &mut |it| {
+        let is_cited = !it.is_own && matches!(it.at.0, Kind::Programme | Kind::Commitment);
+        cited.extend(is_cited.then(|| place(&it)));
     });
-    for_each_paragraph(records, &mut |NamedParagraph { at, path, document, paragraph, is_own }| {
-        let named = (document.to_owned(), label_key(paragraph));
-        let why = match (is_own, cited.contains(&named)) {
+    for_each_paragraph(records, &mut |it| {
+        let why = match (it.is_own, cited.contains(&place(&it))) {
             (true, true) => "is out of scope, but a record cites it",
-            (true, false) if !excused.insert(named) => "is out of scope twice",
+            (true, false) if !excused.insert(place(&it)) => "is out of scope twice",
             _ => return,
         };
-        found.at(at).add(path, format!("paragraph {} {why}", shown(paragraph)), "delete it there");
+        let message = format!("paragraph {} {why}", shown(it.paragraph));
+        found.at(it.at).add(it.path, message, "delete it there");
     });
 }
 

@@ -3,44 +3,43 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Collector;
-use crate::diagnostic::{Place, shown};
+use crate::diagnostic::shown;
 use crate::model::{AnyRecord, Kind, Step, Vocabulary, key, loose_key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
 /// alias, and no two programmes by the same name. Commitments, the titles of documents and the other names of programmes
 /// may be shared.
 pub fn shared_names(found: &mut Collector) {
-    let dataset = found.dataset;
     let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
-    for (at, record) in dataset.records().every() {
+    for (at, record) in found.dataset.records().every() {
         let mut seen = HashSet::new();
-        for name in names(at, record) {
-            let compared = (at.0, compared(&name.text));
+        let (kind, id) = (at.0.word(), record.slug());
+        for (path, text) in names(at.0, record) {
+            let compared = (at.0, compared(&text));
             if !seen.insert(compared.clone()) {
                 continue;
             }
-            match owners.get(&compared) {
-                // Two of one id are a fault of their own.
-                Some(other) if other.id == name.id => {}
-                Some(other) => {
-                    let (kind, owner, text) = (at.0.word(), shown(other.id), shown(&name.text));
-                    let Some(Step::Key(under)) = other.path.first() else { continue };
-                    let message = if key(&other.text) == key(&name.text) {
-                        format!("`{text}` is also used in `{under}` of {kind} `{owner}`")
-                    } else {
-                        let other = shown(&other.text);
-                        format!(
-                            "`{text}` is nearly `{other}`, the `{under}` of the {kind} `{owner}`"
-                        )
-                    };
-                    let help = format!("keep it on the right {kind}, or merge the two records");
-                    let other = Place::Item(other.at.0.list(), other.at.1, other.path.clone());
-                    found.at(at).add_pair(&name.path, other, message, &help);
-                }
-                None => {
-                    owners.insert(compared, name);
-                }
+            let other = owners.entry(compared).or_insert_with(|| Name {
+                at,
+                id,
+                path: path.clone(),
+                text: text.clone(),
+            });
+            // Two of one id are a fault of their own.
+            if other.id == id {
+                continue;
             }
+            let [owner, same, shown] = [other.id, &other.text, &text].map(shown);
+            let Some(Step::Key(under)) = other.path.first() else { continue };
+            let message = match key(&other.text) == key(&text) {
+                true => format!("`{shown}` is also used in `{under}` of {kind} `{owner}`"),
+                false => {
+                    format!("`{shown}` is nearly `{same}`, the `{under}` of the {kind} `{owner}`")
+                }
+            };
+            let help = format!("keep it on the right {kind}, or merge the two records");
+            let other = found.at(other.at).place(&other.path);
+            found.at(at).add_pair(&path, other, message, &help);
         }
     }
 }
@@ -51,20 +50,19 @@ fn compared(name: &str) -> String {
     loose_key(bare).replace([' ', '\'', '"', '’', '“', '”'], "")
 }
 
-/// Something that a record is asked for by.
+/// Something that a record is asked for by, with the id of the record.
 struct Name<'d> {
     at: (Kind, usize),
-    /// The id of the record.
     id: &'d str,
     path: Vec<Step>,
     text: String,
 }
 
 /// What a record is asked for by and shares with no other of its kind, its ids last.
-fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
+fn names(kind: Kind, record: &dyn AnyRecord) -> Vec<(Vec<Step>, String)> {
     let mut names = Vec::new();
     record.fields().leaves(&mut |path, leaf| {
-        let is_name = match (path, at.0) {
+        let is_name = match (path, kind) {
             ([Step::Key("id")] | [Step::Key("former_ids"), _], _) => true,
             (_, Kind::Commitment) => false,
             ([Step::Key("name")], _) => true,
@@ -74,11 +72,8 @@ fn names(at: (Kind, usize), record: &dyn AnyRecord) -> Vec<Name<'_>> {
             | ([Step::Key("former_names"), _, Step::Key("name" | "acronym")], _) => true,
             _ => false,
         };
-        if is_name {
-            let (id, path, text) = (record.slug(), path.to_vec(), leaf.text.clone());
-            names.push(Name { at, id, path, text });
-        }
+        names.extend(is_name.then(|| (path.to_vec(), leaf.text.clone())));
     });
-    names.sort_by_key(|it| matches!(it.path[..], [Step::Key("id" | "former_ids"), ..]));
+    names.sort_by_key(|(path, _)| matches!(path[..], [Step::Key("id" | "former_ids"), ..]));
     names
 }

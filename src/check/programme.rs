@@ -7,16 +7,6 @@ use crate::diagnostic::shown;
 use crate::model::{AnyRecord, Country, Participant, Programme, Region, Report, Step};
 use crate::nearest::is_typo;
 
-/// Every programme is reported somewhere.
-pub fn without_reports(programme: &Programme, found: &mut Collector) {
-    if programme.reports.is_empty() {
-        let id = shown(programme.id.as_str());
-        let message = format!("programme `{id}` has no report");
-        let help = "add a report with its document and paragraph, or delete the programme";
-        found.add(&steps!("reports"), message, help);
-    }
-}
-
 /// A document reports nothing that came after it.
 pub fn reports_dated_after_their_document(programme: &Programme, found: &mut Collector) {
     for (i, report) in programme.reports.iter().enumerate() {

@@ -5,8 +5,22 @@ use std::ops::RangeInclusive;
 
 use super::Collector;
 use crate::diagnostic::{seen, shown};
-use crate::model::{AnyRecord, Content, Date, Shape, Step, Vocabulary, is_placeholder};
+use crate::model::{AnyRecord, Content, Date, Kind, Shape, Step, Vocabulary, is_placeholder};
 use crate::nearest::{did_you_mean, nearest};
+
+/// Every programme is reported somewhere, and every commitment is stated by a document.
+pub fn without_source(record: &dyn AnyRecord, found: &mut Collector) {
+    let (list, what) = match record.kind() {
+        Kind::Programme => ("reports", "report"),
+        Kind::Commitment => ("sources", "source"),
+        _ => return,
+    };
+    if record.fields().items(list).is_empty() {
+        let message = format!("{} `{}` has no {what}", record.kind().word(), shown(record.slug()));
+        let help = "add one with its document and paragraph, or delete the record";
+        found.add(&[Step::Key(list)], message, help);
+    }
+}
 
 /// Nothing waits for a decision.
 pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {

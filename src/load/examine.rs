@@ -83,9 +83,7 @@ impl Reading {
         let Shape::Record(name, fields) = Shape::dataset() else { return };
         // Where something else stands than belongs there, that is all that is said of it.
         if let Some(fault) = misplaced(root, fields) {
-            self.add(fault);
-            self.unread.gather(root);
-            return;
+            return self.add(fault);
         }
         let Value::Mapping(pairs) = &root.value else {
             let lists = List::words().join(":`, `");
@@ -113,7 +111,6 @@ impl Reading {
                 _ if node.is_empty() => {}
                 _ => {
                     self.value(node, shape, key, false);
-                    self.unread.gather(node);
                     self.unread.kinds.extend(list.filter(|_| is_own).and_then(List::kind));
                 }
             }
@@ -143,11 +140,12 @@ impl Reading {
             let message = format!("this item of `{}` cannot be read", list.word());
             self.add(Fault::at(Code::WrongType, node.head(), message));
         }
-        let ids = self.unread.gather(node);
         match node.scalar() {
             Some(text) => self.unread.ids.extend([text.to_owned()]),
             // It may have any id.
-            None if ids == 0 => self.unread.kinds.extend(list.kind()),
+            None if node.get("id").and_then(Node::scalar).is_none() => {
+                self.unread.kinds.extend(list.kind())
+            }
             None => {}
         }
     }
@@ -197,8 +195,8 @@ impl Reading {
             _ => Some(wrong_type(node, shape)),
         };
         if let Some(fault) = fault {
-            let inner = node.scalar().and_then(between_curly_quotes);
-            self.add(Fault { help: inner.map(straighten).or(fault.help), ..fault });
+            let help = straighten(node.scalar().unwrap_or(""), fault.help.unwrap_or_default());
+            self.add(Fault { help: Some(help).filter(|help| !help.is_empty()), ..fault });
         }
         node.scalar().into()
     }
@@ -277,7 +275,6 @@ impl Reading {
                     entries.extend(field.map(|field| (field, value, false)));
                 }
                 Some(known) => entries.push((known, value, field.is_some() && !is_second)),
-                None if name == "dataset" => _ = self.unread.gather(value),
                 None => {}
             }
         }

@@ -152,7 +152,10 @@ fn read_file(file: &File, reading: &mut Reading) -> bool {
         }
         Err(Refusal::Value(fault)) => {
             let before = reading.errors();
-            file.tree().root.iter().for_each(|root| reading.examine(root));
+            if let Some(root) = &file.tree().root {
+                reading.examine(root);
+                reading.unread.gather(root);
+            }
             if reading.errors() == before {
                 reading.add(*fault);
             }

@@ -79,18 +79,12 @@ impl<'t> Line<'t> {
         } else if self.text.contains(": ") || self.text.ends_with([':', ',', ']', '}']) {
             return None;
         } else {
-            let help = "write `name: x`, begin it with # as a comment, delete it, or indent it deeper than the key \
-                        whose text it continues";
-            let length = self.text.chars().count();
-            (
-                self.column,
-                length,
-                "this line is not a key, a list item or a comment",
-                help.to_owned(),
-            )
+            let help = "write `name: x`, begin it with # as a comment, delete it, or indent it and what continues it \
+                        deeper than the key whose text it is";
+            let message = "this line is not a key, a list item or a comment";
+            (self.column, self.text.chars().count(), message, help.to_owned())
         };
-        let span = Span { start: (number, column), end: (number, column + length) };
-        Some(Fault::at(Code::Syntax, span, message).help(help))
+        Some(Fault::at(Code::Syntax, Span::within(number, column, length), message).help(help))
     }
 }
 

@@ -112,16 +112,16 @@ impl Walk<'_, '_> {
             self.add(Code::Untrimmed, span, "leading or trailing white space", help);
         }
         let is_sign = ["->", "–>", "—>", "≥", "»-"].iter().any(|sign| text.starts_with(sign));
-        let quoted = between_curly_quotes(text).map(straighten);
         let sign =
             is_sign.then(|| "write `>-` if the text is to begin on the next line".to_owned());
+        let quoted = between_curly_quotes(text).map(|_| straighten(text, ""));
         if let Some(help) = quoted.or(sign).filter(|_| plain) {
             let message = "the signs with which this begins are a part of the text";
             self.add(Code::Unquoted, span, message, help);
         }
-        if let Some(taken) = taken_for(text.trim()).filter(|_| plain && Text::new(text).is_ok()) {
+        if plain && Text::new(text).is_ok() && is_taken_otherwise(text.trim()) {
             let shown = shown(text);
-            let message = format!("other programs take `{shown}` for {taken}");
+            let message = format!("other programs do not read `{shown}` as a text");
             self.add(Code::Unquoted, span, message, format!("put quotes round it: \"{shown}\""));
         }
     }
@@ -129,8 +129,14 @@ impl Walk<'_, '_> {
     /// A number that may not be the one that is meant.
     fn number(&mut self, text: &str, is_whole: bool, span: Span) {
         // Where whole numbers belong, one with a point is refused.
-        let grouped = text.parse::<f64>().ok().filter(|_| !is_whole && groups_thousands(text));
-        if let Some(number) = grouped {
+        let is_grouped = text.split_once('.').is_some_and(|(whole, fraction)| {
+            let is_digits = [whole, fraction].iter().all(|part| part.parse::<u16>().is_ok());
+            is_digits && !whole.starts_with('0') && whole.len() <= 3 && fraction.len() == 3
+        });
+        if let Ok(number) = text.parse::<f64>()
+            && is_grouped
+            && !is_whole
+        {
             let message = format!("this number is read as {number}: the point is a decimal point");
             let help = "if thousands are meant, remove the point; otherwise add a zero";
             self.add(Code::OddNumber, span, message, help);
@@ -151,24 +157,21 @@ impl Walk<'_, '_> {
             let (before, line) = (self.lines[number - 2], self.lines[number - 1]);
             let content = line.trim_start_matches([' ', '\t']);
             let key = key(content).filter(|(_, behind)| begins_value(behind, before));
-            let (what, place, length) = match key {
-                Some((key, _)) => ("a key", "the other keys of its record", key.len()),
-                None if content.starts_with("- ") => ("a dash", "that of the item before", 1),
-                None => continue,
+            let Some(length) =
+                key.map(|(key, _)| key.len()).or(content.starts_with("- ").then_some(1))
+            else {
+                continue;
             };
             // Of lines below one another, the first says it.
-            if std::mem::replace(&mut last, number) + 1 == number {
-                continue;
-            }
-            let column = line.len() - content.len() + 1;
-            let span = Span { start: (number, column), end: (number, column + length) };
+            let is_next = std::mem::replace(&mut last, number) + 1 == number;
+            let span = Span::within(number, line.len() - content.len() + 1, length);
             // A block of lines ends where the next value begins.
-            if span.start < end {
+            if !is_next && span.start < end {
+                let begins = &content[..length];
                 let message = format!(
-                    "this line continues the text above it, although it begins with {what}"
+                    "this line continues the text above it, although it begins with `{begins}`"
                 );
-                let sign = what.trim_start_matches("a ");
-                let help = format!("align the {sign} with {place}, or put the text in quotes");
+                let help = "align it with the key or the dash that it belongs below, or put the text in quotes";
                 self.add(Code::MergedItem, span, message, help);
             }
         }
@@ -180,20 +183,13 @@ impl Walk<'_, '_> {
             let line = self.lines.get(number - 1).copied().unwrap_or_default();
             let behind = (end..).zip(line.chars().skip(end - 1));
             let mut behind = behind.skip_while(|(_, c)| c.is_whitespace());
-            if let Some((start, '#')) = behind.next()
-                && behind.next().is_some_and(|(_, next)| {
-                    next.is_alphanumeric() || is_text && next == ' ' && start == end + 1
-                })
+            if let (Some((start, '#')), Some((_, next))) = (behind.next(), behind.next())
+                && (next.is_alphanumeric() || is_text && next == ' ' && start == end + 1)
             {
                 let message = "# starts a comment here: the rest of the value is lost";
-                let help = match is_text {
-                    true => {
-                        "put the whole value in quotes, or two spaces before the # and one after it"
-                    }
-                    false => "put the whole value in quotes, or a space after the #",
-                };
-                let end = (number, line.chars().count() + 1);
-                self.add(Code::CutText, Span { start: (number, start), end }, message, help);
+                let help = "put the whole value in quotes, or, for a comment, two spaces before the # and one after it";
+                let span = Span::within(number, start, line.chars().count() + 1 - start);
+                self.add(Code::CutText, span, message, help);
             }
         }
     }
@@ -218,74 +214,39 @@ fn damaged(line: &str) -> Option<usize> {
     (1..).zip(pairs).find_map(|(column, pair)| is_left(pair).then_some(column))
 }
 
-/// Each character of the lines that nobody sees, those that touch as one, with the first of them.
+/// Each character of the lines that nobody sees, those that touch as one, with the first of them; but for tabs, and
+/// joiners within words of other scripts, where they belong.
 fn hidden(lines: &[&str]) -> Vec<(Span, char)> {
     let mut hidden: Vec<(Span, char)> = Vec::new();
-    for (number, line) in (1..).zip(lines) {
-        for (column, c) in unseen(line) {
-            match hidden.last_mut().filter(|(last, _)| last.end == (number, column)) {
-                Some((last, _)) => last.end.1 += 1,
-                None => hidden.push((Span::at(number, column), c)),
+    for (number, line) in (1..).zip(lines).filter(|(_, line)| !line.is_ascii()) {
+        let mut before = ' ';
+        for (column, c) in (1..).zip(line.chars()) {
+            let joins = matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii();
+            before = c;
+            match hidden.last_mut() {
+                _ if !is_invisible(c) || c == '\t' || joins => {}
+                Some((last, _)) if last.end == (number, column) => last.end.1 += 1,
+                _ => hidden.push((Span::at(number, column), c)),
             }
         }
     }
     hidden
 }
 
-/// The characters of a text that cannot be seen, with their columns, but for line breaks, tabs, and joiners within
-/// words of other scripts, where they belong.
-fn unseen(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let is_plain = text.bytes().all(|byte| (b' '..0x7f).contains(&byte));
-    let before = std::iter::once(' ').chain(text.chars());
-    let letters = if is_plain { "" } else { text }.chars();
-    (1..).zip(letters.zip(before)).filter_map(|(column, (c, before))| {
-        let joins = matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii();
-        (is_invisible(c) && !matches!(c, '\n' | '\r' | '\t') && !joins).then_some((column, c))
-    })
-}
-
-/// Whether a number has three digits behind its point, as where points group thousands.
-fn groups_thousands(text: &str) -> bool {
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_group = |whole: &str| (1..=3).contains(&whole.len()) && !whole.starts_with('0');
-    text.split_once('.').is_some_and(|(whole, fraction)| {
-        is_group(whole) && is_digits(whole) && fraction.len() == 3 && is_digits(fraction)
-    })
-}
-
-/// What readers of YAML 1.1 or 1.2 take a text without quotes for, if not for a text.
-fn taken_for(text: &str) -> Option<&'static str> {
+/// Whether readers of YAML 1.1 or 1.2 take a text without quotes for yes or no, a day or a number.
+fn is_taken_otherwise(text: &str) -> bool {
+    const FLAGS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "true", "false"];
     let lower = text.to_ascii_lowercase();
-    if ["y", "n", "yes", "no", "on", "off", "true", "false"].contains(&&*lower) {
-        return Some("yes or no");
-    }
-    if !lower.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) {
-        return None;
-    }
-    if is_moment(text) {
-        return Some("a date");
-    }
-    let bare = lower.trim_start_matches(['+', '-']).replace('_', "");
-    let is_number = is_sexagesimal(&bare)
-        || bare.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            && (bare.parse::<f64>().is_ok()
-                || serde_yaml::from_str::<serde_yaml::Value>(&bare).is_ok_and(|it| it.is_number()));
-    is_number.then_some("a number")
-}
-
-/// Whether this is a day, with or without a time.
-fn is_moment(text: &str) -> bool {
-    let (Some(day), Some(time)) = (text.get(..10), text.get(10..)) else { return false };
-    let hour = time.trim_start_matches(['T', 't', ' ']);
-    let is_time = hour.starts_with(|c: char| c.is_ascii_digit()) && time.contains(':');
-    (time.is_empty() || is_time) && day.parse::<Date>().is_ok()
-}
-
-/// Whether this is a number to the base 60 of YAML 1.1: 12:30 is 750.
-fn is_sexagesimal(text: &str) -> bool {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let (first, others) = whole.split_once(':').unwrap_or((whole, ""));
-    let mut parts = others.split(':').chain([first, fraction]);
-    parts.all(is_digits) && others.split(':').all(|part| part.len() <= 2)
+    let is_day = text.split_at_checked(10).is_some_and(|(day, time)| {
+        let is_time = |byte| matches!(byte, b'0'..=b'9' | b':' | b'.' | b'+' | b'-' | b'Z' | b'z');
+        day.parse::<Date>().is_ok() && time.trim_start_matches(['T', 't', ' ']).bytes().all(is_time)
+    });
+    // The numbers of YAML 1.1 may be grouped by underscores, or be to the base 60.
+    let is_part = |part: &str| part.split('.').next().is_some_and(|digits| digits.len() <= 2);
+    let bare = lower.trim_start_matches(['+', '-']).replace(['_', ':'], "");
+    let is_number = bare.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+        && lower.split(':').skip(1).all(is_part)
+        && (bare.parse::<f64>().is_ok()
+            || serde_yaml::from_str::<serde_yaml::Number>(&bare).is_ok());
+    FLAGS.contains(&&*lower) || is_day || is_number
 }

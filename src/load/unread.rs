@@ -18,20 +18,16 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// Notes the ids of all that stands in a place which could not be read; how many there are.
-    pub fn gather(&mut self, node: &Node) -> usize {
+    /// Notes all ids in a file in which something could not be read.
+    pub fn gather(&mut self, node: &Node) {
         match &node.value {
-            Value::Scalar(..) => 0,
-            Value::List(items) => items.iter().map(|item| self.gather(item)).sum(),
-            Value::Mapping(pairs) => {
-                let pair = |(key, value): &(Node, Node)| {
-                    let id = value.scalar().filter(|_| key.scalar() == Some("id"));
-                    self.ids.extend(id.map(str::to_owned));
-                    self.ids.extend(id.and_then(slug));
-                    usize::from(id.is_some()) + self.gather(value)
-                };
-                pairs.iter().map(pair).sum()
-            }
+            Value::Scalar(..) => {}
+            Value::List(items) => items.iter().for_each(|item| self.gather(item)),
+            Value::Mapping(pairs) => pairs.iter().for_each(|(key, value)| {
+                let id = value.scalar().filter(|_| key.scalar() == Some("id"));
+                self.ids.extend(id.map(str::to_owned).into_iter().chain(id.and_then(slug)));
+                self.gather(value);
+            }),
         }
     }
 }

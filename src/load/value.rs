@@ -13,33 +13,31 @@ const LONG: usize = 200;
 /// What is wrong with a text, but for an id that is none; `required` where there must be one, and `guess` where
 /// there is time to look which country is meant.
 pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span) -> Option<Fault> {
-    if Text::new(text).is_err() {
-        let message = match text.trim() {
-            "" => "this text is empty".to_owned(),
-            nothing => format!("`{nothing}` means \"no value\" in YAML"),
-        };
-        let help = if required { "write a text" } else { "write a text, or delete the line" };
-        return Some(Fault::at(Code::EmptyText, span, message).help(help));
-    }
-    let text = text.trim();
+    let (text, value) = (text.trim(), shown(text.trim()));
     let (code, message, help) = match of {
+        _ if Text::new(text).is_err() => {
+            let message = match text {
+                "" => "this text is empty".to_owned(),
+                nothing => format!("`{nothing}` means \"no value\" in YAML"),
+            };
+            let or = if required { "" } else { ", or delete the line" };
+            (Code::EmptyText, message, format!("write a text{or}"))
+        }
         "date" if Date::read(text).is_none() => (
             Code::BadDate,
-            format!("`{}` is not a date", shown(text)),
+            format!("`{value}` is not a date"),
             "write a year, a quarter, a month or a day: \"2019\", \"2019-Q1\", \"2019-03\", \"2019-03-14\"".to_owned(),
         ),
         "country" if Country::from_code(text).is_none() => {
             let codes = several(text, |part| Country::from_code(part).is_some());
             let each = codes.map(|codes| format!("write an item for each: {}", codes.join(", ")));
-            let meant = || if guess { country_meant(text) } else { None };
             let help = match Region::around(text)[..] {
-                [] => each.or_else(meant).unwrap_or_else(|| {
-                    "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned()
-                }),
-                _ => format!("`{}` is a region: put it under `regions:`", shown(text)),
+                [] => each.or_else(|| if guess { country_meant(text) } else { None }),
+                _ => Some(format!("`{value}` is a region: put it under `regions:`")),
             };
-            let message = format!("no country has the code `{}`", shown(text));
-            (Code::UnknownCountry, message, help)
+            let codes = || "use the alpha-3 codes of ISO 3166-1, such as KEN".to_owned();
+            let message = format!("no country has the code `{value}`");
+            (Code::UnknownCountry, message, help.unwrap_or_else(codes))
         }
         _ => return None,
     };
@@ -48,13 +46,12 @@ pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span)
 
 /// What is wrong with an id, if it is none.
 pub fn bad_id(text: &str, span: Span) -> Option<Fault> {
-    const RULE: &str = "lower-case letters and digits joined by hyphens";
     if Id::<()>::new(text.trim()).is_ok() {
         return None;
     }
-    let help =
-        slug(text).map_or_else(|| format!("use {RULE}"), |slug| format!("write `{slug}`: {RULE}"));
-    Some(Fault::at(Code::BadId, span, format!("`{}` is not an id", shown(text))).help(help))
+    let write = slug(text).map_or("use".to_owned(), |slug| format!("write `{slug}`:"));
+    let fault = Fault::at(Code::BadId, span, format!("`{}` is not an id", shown(text)));
+    Some(fault.help(format!("{write} lower-case letters and digits joined by hyphens")))
 }
 
 /// A slug made of a text, unless it is far too long for one.
@@ -131,8 +128,8 @@ fn how_to_write(node: &Node, shape: &Shape) -> Option<String> {
 fn as_list(node: &Node, items: &Shape) -> String {
     let is_line = node.span.start.0 == node.span.end.0;
     let text = node.scalar().filter(|_| is_line).unwrap_or("");
-    let text = text.trim_matches(['[', ']', '(', ')', ' ']);
-    let parts: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+    let parts = text.trim_matches(['[', ']', '(', ')', ' ']).split([',', ';']);
+    let parts: Vec<&str> = parts.map(str::trim).collect();
     let is_item = |part: &&str| {
         let is_letter = |c: char| c.is_alphanumeric() || " -.’".contains(c);
         part.starts_with(char::is_alphanumeric)
@@ -141,12 +138,12 @@ fn as_list(node: &Node, items: &Shape) -> String {
     };
     let needed = items.fields().iter().filter(|field| field.required);
     let keys: Vec<String> = needed.map(|field| format!("{}: …", field.key)).collect();
-    match &*keys {
-        [] if parts.iter().all(is_item) => format!("write it as a list: [{}]", parts.join(", ")),
-        [] => "begin each item on a line of its own, with a dash and a space".to_owned(),
-        keys => format!(
-            "begin each item on a line of its own, with its keys: `- {{{}}}`",
-            keys.join(", ")
-        ),
+    if !keys.is_empty() {
+        let keys = keys.join(", ");
+        format!("begin each item on a line of its own, with its keys: `- {{{keys}}}`")
+    } else if parts.iter().all(is_item) {
+        format!("write it as a list: [{}]", parts.join(", "))
+    } else {
+        "begin each item on a line of its own, with a dash and a space".to_owned()
     }
 }

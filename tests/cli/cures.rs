@@ -90,19 +90,17 @@ fn typographic_quotes_round_a_paragraph_are_named_as_the_fault() {
 #[test]
 fn a_text_that_is_no_deeper_than_its_key_is_blamed_where_it_begins() {
     const NEITHER: &str = "this line is not a key, a list item or a comment";
-    const ONE: &str = "write `name: x`, begin it with # as a comment, delete it, or indent it deeper than the key whose text it continues";
-    const SEVERAL: &str =
-        "indent it, and the lines below it, deeper than the key whose text they are";
+    const INDENT: &str = "write `name: x`, begin it with # as a comment, delete it, or indent it and what continues it deeper than the key whose text it is";
     const COLON: &str = "this key is not followed by a colon and a space";
     const ITEM: &str = "this is not a list item";
     const DASH: &str = "begin an item with a dash and a space: `- id: x`";
     for (lines, place, why, help) in [
-        ("    remark: The two\n    began.", "4:5", NEITHER, ONE),
-        ("    remark: The two\n      began\n    the course.", "5:5", NEITHER, ONE),
-        ("    remark: The two\n    began\n    the course.", "4:5", NEITHER, SEVERAL),
-        ("    remark: The two\n\n    # a comment\n    began.\n", "6:5", NEITHER, ONE),
-        ("    remark: |\n    The two\n    began.", "4:5", NEITHER, SEVERAL),
-        ("    remark: |\n      The two\n    began.", "5:5", NEITHER, ONE),
+        ("    remark: The two\n    began.", "4:5", NEITHER, INDENT),
+        ("    remark: The two\n      began\n    the course.", "5:5", NEITHER, INDENT),
+        ("    remark: The two\n    began\n    the course.", "4:5", NEITHER, INDENT),
+        ("    remark: The two\n\n    # a comment\n    began.\n", "6:5", NEITHER, INDENT),
+        ("    remark: |\n    The two\n    began.", "4:5", NEITHER, INDENT),
+        ("    remark: |\n      The two\n    began.", "5:5", NEITHER, INDENT),
         ("    remark:The two", "3:5", COLON, "write `remark: The two`"),
         ("    remark:The two\n      began.", "3:5", COLON, "write `remark: The two`"),
         (
