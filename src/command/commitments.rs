@@ -41,7 +41,9 @@ pub struct CommitmentArgs {
     /// Stated in this document, as its instrument or as a source
     #[arg(long, value_name = "DOCUMENT")]
     pub document: Vec<String>,
-    /// In these paragraphs of its instrument, such as 105-114
+    /// Stated in these paragraphs, such as 105-114
+    ///
+    /// Stated in these paragraphs, such as 105-114, of the document given with --document or --instrument.
     #[arg(long, value_name = "N")]
     pub paragraph: Vec<String>,
     /// Filed under this pillar

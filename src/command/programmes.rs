@@ -80,14 +80,15 @@ fn takes_part(agency: &Id<Agency>, dataset: &Dataset) -> bool {
 pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let mut filter = args.filters.filter(dataset)?;
     filter.search = Words::typed(&args.words, &args.filters.search, dataset)?;
-    let rows = filter.find(dataset);
-    out.count = Some(count(&rows));
+    let mut rows = filter.find(dataset);
+    query::by_first_source(&mut rows, dataset);
+    out.count = (!rows.is_empty()).then(|| count(&rows));
     out.rows("programmes", &rows, &view::programmes(), dataset)?;
     if rows.iter().any(|row| !row.is_joint()) && out.has_printed("joint") {
         out.say("joint: yes if two or more agencies are named as taking part, otherwise no");
     }
     out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
-    mention_names(args, &filter, &rows, dataset, out);
+    out.say_each(filter.on_agency_names(&rows, dataset));
     meant::hint(&args.words, &FILTERS, dataset, out);
     out.say_each(query::on_bystanders(meant::agency(&args.words, dataset), dataset));
     out.say_each(filter.notes(&rows, dataset));
@@ -97,25 +98,4 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
         mention_second(more, out);
     }
     Ok(())
-}
-
-/// Says how many programmes were found by a word in the name of an agency alone, unless the words name one.
-fn mention_names(
-    args: &ProgrammeArgs,
-    filter: &ProgrammeFilter,
-    rows: &[FoundProgramme<'_>],
-    dataset: &Dataset,
-    out: &Output,
-) {
-    let texts = || args.words.iter().chain(&args.filters.search);
-    let words = texts().flat_map(|text| text.split_whitespace()).chain(texts().map(String::as_str));
-    let is_agency = |word: &str| !query::all::<Agency>(dataset, word.trim_matches('"')).is_empty();
-    let by_name = filter.found_by_agency(rows, dataset);
-    if by_name > 0 && !words.into_iter().any(is_agency) {
-        out.say(&format!(
-            "{by_name} of {} {} only by the name of an agency that takes part",
-            rows.len(),
-            if by_name == 1 { "matches" } else { "match" }
-        ));
-    }
 }

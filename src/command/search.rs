@@ -43,6 +43,7 @@ pub fn run(args: &SearchArgs, dataset: &Dataset, out: &mut Output) -> Result<()>
     let words = Words::typed(&args.words, &[], dataset)?;
     let rows = query::search(&words, dataset);
     out.rows("matches", &rows, &view::matches(), dataset)?;
+    out.say_each(words.on_agency_names(rows.iter().map(|hit| hit.found.clone()), dataset));
     out.say_each(otherwise(&args.words, rows.len(), dataset)?);
     if rows.len() <= FEW {
         out.say(SUMMARIES);

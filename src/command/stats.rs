@@ -10,6 +10,7 @@ use crate::query::{
     self, CommitmentDimension, Dimension, Error, Every, FoundProgramme, ProgrammeFilter,
     SECRETARIAT, Statistic, Tally, filed, headlines,
 };
+use crate::render::Format;
 use crate::view;
 
 use super::filters::{CommitmentFilters, ProgrammeFilters};
@@ -148,7 +149,7 @@ fn count(
     dataset: &Dataset,
     out: &mut Output,
 ) -> Result<()> {
-    let tally = Tally::new(filter, by, across, dataset);
+    let mut tally = Tally::new(filter, by, across, dataset);
     let mut columns = view::counts(by.word(), &tally.headings);
     if filter.joint {
         // It repeats the column of programmes.
@@ -158,6 +159,9 @@ fn count(
     let found = filter.find(dataset);
     say_whole(&found, dataset, out);
     mention_whole(found.len(), "programme", out);
+    if found.is_empty() && out.format() == Format::Table {
+        tally.counts.clear();
+    }
     out.rows("counts", &tally.counts, &columns, dataset)?;
     let counts_by = |dimension| by == dimension || across == Some(dimension);
     if counts_by(Dimension::Region) {
@@ -207,6 +211,9 @@ fn headline_figures(
     let mut rows = headlines(&found, around, dataset);
     rows.extend(filed(&found, &filter.pillars, dataset));
     say_whole(&found, dataset, out);
+    if found.is_empty() && out.format() == Format::Table {
+        rows.clear();
+    }
     let columns = view::statistics("figure", "count", true);
     out.rows("figures", &rows, &columns, dataset)?;
     if let Some(agency) = around.filter(|_| !rows.iter().any(Statistic::counts_partners)) {
@@ -230,9 +237,7 @@ fn say_whole(found: &[FoundProgramme<'_>], dataset: &Dataset, out: &mut Output) 
     let joint = found.iter().filter(|found| found.is_joint()).count();
     let others = dataset.records().programmes.len() - found.len();
     out.totals = vec![("of", found.len()), ("joint", joint), ("left_out", others)];
-    if !found.is_empty() {
-        out.count = Some(programmes::count(found) + &left_out(others));
-    }
+    out.count = Some(programmes::count(found) + &left_out(others));
 }
 
 /// What a reader of these numbers must know: why no share should be quoted, where that is so, how many programmes the

@@ -11,9 +11,9 @@ use super::counted;
 use super::output::Output;
 
 /// The line of a commitment consists of the commitments it repeats, those that repeat it, and their other branches,
-/// oldest first. Each row gives instrument, paragraph, date, force, what changed, what was `reported` before the next
-/// instrument, and where the branch ends. `reported` can be empty even if the status is reported (by a later row). The
-/// paragraph is empty if the instrument is known only through a document that cites it. For an instrument, all lines
+/// oldest first. Each row gives its source, date, force, what changed, what was `reported` before the next
+/// instrument, and where the branch ends. `reported` can be empty even if the status is reported (by a later row). For
+/// an instrument known only through a document that cites it, the source has no paragraph. For an instrument, all lines
 /// that pass through it are listed. "Not repeated" is used only for instruments that have been read and compared.
 /// Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args)]

@@ -99,6 +99,12 @@ impl Document {
         short.map_or(self.id.as_str(), |short| &**short)
     }
 
+    /// By which documents are put in order: the oldest first, those without a date last.
+    pub fn order_in_time(&self) -> impl Ord + use<> {
+        let first_day = self.date.map(Date::first_day);
+        (first_day.is_none(), first_day, self.label().to_owned())
+    }
+
     /// The address at which the United Nations has it, where it bears a symbol.
     pub fn link(&self) -> Option<String> {
         let symbol = self.symbol.as_deref().filter(|symbol| symbol.contains('/'))?;

@@ -43,6 +43,12 @@ impl Dataset {
         }
     }
 
+    /// Where a citation comes among all: by the date of its document, what has none last, and then by paragraph.
+    pub fn order_in_time(&self, citation: &Citation) -> impl Ord + use<> {
+        let document = self.get(&citation.document);
+        (document.map(|document| document.order_in_time()), citation.order())
+    }
+
     /// Citations without repetitions, by document and paragraph.
     pub fn in_order<'c>(&self, citations: &'c [Citation]) -> Vec<&'c Citation> {
         let mut sorted: Vec<&Citation> = citations.iter().collect();

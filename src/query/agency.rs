@@ -95,8 +95,8 @@ impl<'a> FoundAgency<'a> {
 }
 
 impl AgencyFilter {
-    /// The agencies that match, in the order of the dataset; with `with`, those that share most first, then those
-    /// with the closest tie.
+    /// The agencies that match, by the acronym or name that cells show; with `with`, those that share most first, then
+    /// those with the closest tie.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundAgency<'a>> {
         let mut found = self.all(dataset);
         // An agency may match `--pillar A --pillar B` with one programme under each: what is asked of its
@@ -118,10 +118,7 @@ impl AgencyFilter {
             .filter_map(|agency| found.remove(&agency.id))
             .filter(|f| self.holds(f, dataset))
             .collect();
-        if !self.with.is_empty() {
-            found
-                .sort_by_cached_key(|f| (Reverse(f.shared.len()), f.tie(), fold(f.agency.label())));
-        }
+        found.sort_by_cached_key(|f| (Reverse(f.shared.len()), f.tie(), fold(f.agency.label())));
         found
     }
 

@@ -1,8 +1,8 @@
 //! Filters on commitments.
 
 use crate::model::{
-    Agency, Citation, Commitment, Dataset, Date, Document, Force, Id, Lineage, Party, Pillar,
-    ReadParagraphs, Standing, Status,
+    Agency, Commitment, Dataset, Date, Document, Force, Id, Lineage, Party, Pillar, ReadParagraphs,
+    Standing, Status,
 };
 
 use super::reading::{on_silent, on_unread};
@@ -21,7 +21,7 @@ pub struct CommitmentFilter {
     pub documents: Every<Id<Document>>,
     /// The instrument in which it stands.
     pub instruments: Every<Id<Document>>,
-    /// The paragraph of its instrument, or of the place that states it where no instrument is named.
+    /// The paragraph that states it, in the documents and instruments asked about if there are any.
     pub paragraphs: Every<ReadParagraphs>,
     /// Whether only the newest of each line are wanted.
     pub latest: bool,
@@ -123,17 +123,14 @@ impl CommitmentFilter {
         on_unread(unknown, is_found, dataset).or(silent)
     }
 
-    /// The paragraphs in which a commitment stands.
+    /// The paragraphs that state a commitment: those of the documents and instruments asked about, if there are any.
     fn places<'a>(&self, commitment: &'a Commitment) -> Vec<&'a str> {
-        if let Some(own) = &commitment.instrument_paragraph {
-            return vec![&**own];
-        }
-        // Where an instrument is named, what another document says of it stands in no paragraph that is meant.
-        let counts = |source: &&Citation| {
-            self.instruments.is_empty() || commitment.instrument.as_ref() == Some(&source.document)
-        };
-        let sources = commitment.sources.iter().filter(counts);
-        sources.map(|source| &*source.paragraph).collect()
+        let asked: Vec<_> = self.documents.values().chain(self.instruments.values()).collect();
+        let own = commitment.instrument.as_ref().zip(commitment.instrument_paragraph.as_deref());
+        let sources = commitment.sources.iter().map(|place| (&place.document, &*place.paragraph));
+        let places = own.into_iter().chain(sources);
+        let places = places.filter(|(document, _)| asked.is_empty() || asked.contains(document));
+        places.map(|(_, paragraph)| paragraph).collect()
     }
 
     /// Whether everything but the status matches.

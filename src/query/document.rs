@@ -37,7 +37,7 @@ pub struct FoundDocument<'a> {
 }
 
 impl DocumentFilter {
-    /// The documents that match, in the order of the dataset.
+    /// The documents that match, the oldest first; those without a date come last.
     pub fn find<'a>(&self, dataset: &'a Dataset) -> Vec<FoundDocument<'a>> {
         let records = dataset.records();
         let mut programmes = by_document(&records.programmes, |programme| {
@@ -62,7 +62,9 @@ impl DocumentFilter {
                 commitments: commitments.remove(&document.id).unwrap_or_default(),
             })
         });
-        found.collect()
+        let mut found: Vec<FoundDocument<'a>> = found.collect();
+        found.sort_by_cached_key(|found| found.document.order_in_time());
+        found
     }
 
     /// Whether the document, which is cited in these places, matches.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Agency, Document, Id, Participant, Programme, Report, Role};
+use crate::model::{Agency, Dataset, Document, Id, Participant, Programme, Report, Role};
 
 use super::Every;
 use super::together::{by_document, is_more_than_presence, taking_part};
@@ -83,6 +83,13 @@ impl<'a> FoundProgramme<'a> {
     pub fn is_planned(&self) -> bool {
         !self.reports.is_empty() && self.reports.iter().all(|report| report.planned)
     }
+}
+
+/// Puts programmes in the order of the places that first report them, the oldest document first.
+pub fn by_first_source(found: &mut [FoundProgramme<'_>], dataset: &Dataset) {
+    found.sort_by_cached_key(|found| {
+        found.reports.iter().map(|report| dataset.order_in_time(&report.citation())).min()
+    });
 }
 
 /// The documents that report these programmes.

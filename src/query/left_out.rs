@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Agency, Country, Dataset, Id, Programme, Region, counted};
+use crate::model::{Agency, Country, Dataset, Id, Programme, Region, Report, counted};
 
 use super::{CommitmentFilter, Every, FoundProgramme, ProgrammeFilter, shell_word};
 
@@ -51,7 +51,7 @@ pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> V
         [agencies] => agencies.as_slice(),
         _ => &[],
     };
-    if agencies.is_empty() && filter.countries.is_empty() {
+    if agencies.is_empty() && filter.countries.is_empty() && filter.governments.is_empty() {
         return Vec::new();
     }
     let found: BTreeSet<&Id<Programme>> =
@@ -72,22 +72,27 @@ pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> V
         }
         others.extend(around(*country, &everywhere, &found));
     }
-    if found.is_empty() {
-        others.extend(without_country(&everywhere));
+    if found.is_empty() && !filter.governments.is_empty() {
+        let whichever = ProgrammeFilter { governments: Every::default(), ..filter.clone() };
+        let found = whichever.find(dataset);
+        others.extend(without(&found, "government", |report| report.governments.is_empty()));
+    } else if found.is_empty() {
+        others.extend(without(&everywhere, "country", |report| report.countries.is_empty()));
     }
     others
 }
 
-/// How many of these programmes list no country, if any.
-fn without_country(everywhere: &[FoundProgramme<'_>]) -> Option<String> {
-    let lists_none = |found: &&FoundProgramme<'_>| {
-        found.reports.iter().all(|report| report.countries.is_empty())
-    };
-    let nowhere = everywhere.iter().filter(lists_none).count();
+/// How many of these programmes list no country or government, if any.
+fn without(
+    found: &[FoundProgramme<'_>],
+    what: &str,
+    lists_none: impl Fn(&Report) -> bool,
+) -> Option<String> {
+    let nowhere = |found: &&FoundProgramme<'_>| found.reports.iter().all(|r| lists_none(r));
+    let nowhere = found.iter().filter(nowhere).count();
     let verb = if nowhere == 1 { "lists" } else { "list" };
-    (nowhere > 0).then(|| {
-        format!("{nowhere} of {} {verb} no country", counted(everywhere.len(), "programme"))
-    })
+    (nowhere > 0)
+        .then(|| format!("{nowhere} of {} {verb} no {what}", counted(found.len(), "programme")))
 }
 
 /// How many more programmes another filter finds.

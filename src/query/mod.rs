@@ -34,7 +34,7 @@ pub use commitment::{CommitmentFilter, FoundCommitment};
 pub use document::{DocumentFilter, FoundDocument};
 pub use error::Error;
 pub use every::Every;
-pub use found::{FoundProgramme, reporting};
+pub use found::{FoundProgramme, by_first_source, reporting};
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{SECRETARIAT, Statistic, filed, headlines};
 pub use left_out::{on_latest, on_others, on_part, on_unnamed};

@@ -64,14 +64,16 @@ impl ProgrammeFilter {
         dataset.records().programmes.iter().filter_map(|p| self.matches(p, dataset)).collect()
     }
 
-    /// How many of these programmes hold the words that are sought only in the name of an agency that takes part.
-    pub fn found_by_agency(&self, found: &[FoundProgramme<'_>], dataset: &Dataset) -> usize {
-        let elsewhere = |found: &&FoundProgramme<'_>| {
-            let texts = reported_texts(found.programme, &found.reports, dataset);
-            let others = texts.into_iter().filter(|(field, _)| *field != "agencies");
-            self.search.find(others).is_none()
+    /// How many of these programmes hold the words that are sought only in the name of an agency.
+    pub fn on_agency_names(
+        &self,
+        found: &[FoundProgramme<'_>],
+        dataset: &Dataset,
+    ) -> Option<String> {
+        let occurrence = |found: &FoundProgramme<'_>| {
+            self.search.find(reported_texts(found.programme, &found.reports, dataset))
         };
-        if self.search.is_empty() { 0 } else { found.iter().filter(elsewhere).count() }
+        self.search.on_agency_names(found.iter().filter_map(occurrence), dataset)
     }
 
     /// The programme with the reports that count, if it matches: of named documents, all reports of those that match.

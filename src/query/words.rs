@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::model::{AnyRecord, Dataset};
+use crate::model::{Agency, AnyRecord, Dataset};
 
 use super::texts::texts;
 use super::token::{Token, is_acronym, stem, tokens};
-use super::{Error, KINDS};
+use super::{Error, KINDS, all};
 
 /// How many words of its text stand on either side of a match.
 const CONTEXT: usize = 5;
@@ -14,6 +14,9 @@ const CONTEXT: usize = 5;
 const SENTENCE: usize = 5;
 /// How many matches of one text are shown.
 const SHOWN: usize = 2;
+
+/// The fields that hold the names of agencies.
+const OF_AGENCIES: [&str; 5] = ["addressed_to", "agencies", "body", "made_by", "parent"];
 
 /// Words and phrases that must all occur, without regard to case, accents, endings and spelling.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -124,6 +127,28 @@ impl Words {
             missing.retain(|term| term.find(text, &tokens).is_none());
         }
         missing.is_empty().then_some(Occurrence { fields, excerpt: best.1 })
+    }
+
+    /// How many of these occurrences are in names of agencies alone, unless the words name an agency.
+    pub fn on_agency_names(
+        &self,
+        found: impl Iterator<Item = Occurrence>,
+        dataset: &Dataset,
+    ) -> Option<String> {
+        let is_agency = |name: &str| !all::<Agency>(dataset, name).is_empty();
+        let words = || self.0.iter().flat_map(|term| &term.phrase).map(|word| &*word.plain);
+        let typed = words().collect::<Vec<_>>().join(" ");
+        if self.is_empty() || is_agency(&typed) || words().any(is_agency) {
+            return None;
+        }
+        let (mut whole, mut by_name) = (0, 0);
+        for occurrence in found {
+            let mut fields = occurrence.fields.iter();
+            by_name += usize::from(fields.all(|field| OF_AGENCIES.contains(field)));
+            whole += 1;
+        }
+        let verb = if by_name == 1 { "matches" } else { "match" };
+        (by_name > 0).then(|| format!("{by_name} of {whole} {verb} only by the name of an agency"))
     }
 
     /// Two words that stand side by side may be one in a text.

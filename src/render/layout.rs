@@ -52,6 +52,8 @@ pub(super) struct Demand {
     pub rank: u8,
     /// The narrowest it can be read at.
     pub least: usize,
+    /// The width below which its words are broken, but for very long ones.
+    pub word: usize,
     /// The width at which no word is broken but a long one at its hyphens, nor an item of a list that is not too
     /// long.
     pub whole: usize,
@@ -89,10 +91,17 @@ impl Demand {
         }
         let part =
             heading.split_inclusive(['_', '-', ' ']).map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let longest = match kind {
+            CellKind::Numbers => widest,
+            // What a list cites is to be copied.
+            CellKind::Lists => word.min(cap),
+            CellKind::Texts => word.min(cap - NARROWEST),
+        };
         let text = word.min(cap).max(widest.div_ceil(TALLEST).min(tall));
         Self {
             rank: 0,
             least: if kind == CellKind::Numbers { widest } else { text }.max(part.min(cap)),
+            word: longest.max(part.min(cap)),
             // A name that is wider than what stands below it breaks at its joints.
             whole: word.max(whole).max(part),
             full: widest.max(heading.width()),
@@ -150,11 +159,12 @@ pub(super) fn keep(demands: &[Demand], width: usize) -> Vec<usize> {
     kept
 }
 
-/// Narrows the widest columns until all have room.
+/// Narrows the widest columns until all have room; those first in which that breaks no word.
 fn squeeze(given: &mut [(usize, &Demand)], room: usize) {
     let needs = |given: &[(usize, &Demand)]| given.iter().map(|(width, _)| width).sum::<usize>();
     while needs(given) > room {
-        let Some((width, _)) = given.iter_mut().max_by_key(|(width, _)| *width) else { break };
+        let widest = given.iter_mut().max_by_key(|(width, demand)| (*width > demand.word, *width));
+        let Some((width, _)) = widest else { break };
         *width -= 1;
     }
 }
@@ -191,7 +201,7 @@ mod tests {
     use super::*;
 
     fn demand(rank: u8, least: usize, whole: usize, full: usize) -> Demand {
-        Demand { rank, least, whole, full, typical: full }
+        Demand { rank, least, word: least, whole, full, typical: full }
     }
 
     fn fit(demands: &[Demand], width: usize) -> Vec<Option<usize>> {
@@ -244,7 +254,7 @@ mod tests {
     fn a_column_is_measured_by_its_words_and_its_texts() {
         let measured =
             Demand::new("made_by", ["one-two three", "four"].into_iter(), CellKind::Texts, 80);
-        assert_eq!(measured, Demand { rank: 0, least: 7, whole: 7, full: 13, typical: 8 });
+        assert_eq!(measured, Demand { rank: 0, least: 7, word: 7, whole: 7, full: 13, typical: 8 });
         let text = "word ".repeat(60);
         assert_eq!(
             Demand::new("summary", [text.as_str()].into_iter(), CellKind::Texts, 80).least,

@@ -172,6 +172,8 @@ pub struct Envelope {
 pub struct Remarks {
     /// The columns of a table that were left out because they did not fit.
     pub hidden: Vec<String>,
+    /// Whether a terminal as wide as any would show more of them.
+    pub fits_wider: bool,
     /// How many cells of CSV or TSV a spreadsheet would run as a formula.
     pub formulas: usize,
     /// How many cells are longer than a spreadsheet takes.
@@ -197,7 +199,7 @@ pub fn render(
     };
     let mut remarks = Remarks::default();
     match format {
-        Format::Table => remarks.hidden = table::write(&table, style, out)?,
+        Format::Table => remarks = table::write(&table, style, out)?,
         Format::Csv => remarks = csv::write(&table, b',', style.excel, out)?,
         Format::Tsv => remarks = csv::write(&table, b'\t', style.excel, out)?,
         Format::Json | Format::Jsonl | Format::Yaml => {

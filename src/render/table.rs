@@ -13,20 +13,22 @@ use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 use super::fit::{self, PlacedColumn, WIDEST};
 use super::layout::{CellKind, GAP};
 use super::wrap::wrap;
-use super::{Style, for_people, is_numeric};
+use super::{Remarks, Style, for_people, is_numeric};
 use crate::view::{Cell, Table};
 
 /// The cells of a full bar, and the narrowest line that has room for bars.
 const BAR: usize = 8;
 const BAR_FROM: usize = 60;
+/// Few terminals are wider.
+const WIDE: usize = 240;
 const BOLD: &str = "\u{1b}[1m";
 const DIM: &str = "\u{1b}[2m";
 const PLAIN: &str = "\u{1b}[0m";
 
-/// Writes a table, and returns the names of the columns that did not fit.
-pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<Vec<String>> {
+/// Writes a table, and remarks on the columns that did not fit.
+pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<Remarks> {
     if table.rows.is_empty() || table.columns.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Remarks::default());
     }
     let width = style.width.unwrap_or(WIDEST);
     let (common, mut differing) = common(table);
@@ -43,7 +45,8 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Re
     let grouped = grouped.filter(|_| table.rows.len() > 1);
     differing.retain(|at| Some(*at) != grouped);
     let groups = grouped.map_or_else(Vec::new, |at| starts(&table.columns[at].name, at, &texts));
-    let columns = fit::columns(table, &differing, &texts, &kinds, style.width);
+    let fit = |width| fit::columns(table, &differing, &texts, &kinds, width);
+    let columns = fit(style.width);
     let headings =
         columns.iter().map(|column| wrap(&table.columns[column.at].name, column.width, false));
     let rows: Vec<Vec<String>> = texts
@@ -60,7 +63,9 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Re
             writeln!(out, "{}", wrap(&line, width, false))?;
         }
     }
-    Ok(hidden.into_iter().map(|i| table.columns[i].name.clone()).collect())
+    let fits_wider = !hidden.is_empty() && fit(Some(WIDE)).len() > columns.len();
+    let hidden = hidden.into_iter().map(|i| table.columns[i].name.clone()).collect();
+    Ok(Remarks { hidden, fits_wider, ..Remarks::default() })
 }
 
 /// What is said of all rows at once, a line each, and the columns in which rows differ.

@@ -3,8 +3,8 @@
 use crate::model::{Agency, Commitment, Dataset, Document, Id};
 use crate::query::{
     AgencyFilter, CommitmentFilter, DocumentFilter, FoundAgency, FoundCommitment, FoundDocument,
-    FoundProgramme, Gap, GapFilter, ProgrammeFilter, SECRETARIAT, on_commitments, on_editions,
-    on_groups, on_unread, reporting,
+    FoundProgramme, Gap, GapFilter, ProgrammeFilter, SECRETARIAT, by_first_source, on_commitments,
+    on_editions, on_groups, on_unread, reporting,
 };
 
 /// The filters that commitments have as well.
@@ -39,7 +39,8 @@ impl<'a> Answer<'a> {
         asked: &[(String, String)],
         dataset: &'a Dataset,
     ) -> Self {
-        let programmes = filter.find(dataset);
+        let mut programmes = filter.find(dataset);
+        by_first_source(&mut programmes, dataset);
         let scope = AgencyFilter { scope: filter.clone(), ..AgencyFilter::default() };
         let mut agencies = scope.find(dataset);
         if programmes.len() < dataset.records().programmes.len() {
@@ -122,19 +123,16 @@ fn commitments<'a>(
     let wanted = CommitmentFilter {
         documents: filter.documents.clone(),
         pillars: filter.pillars.clone(),
+        paragraphs: filter.paragraphs.clone(),
         search: filter.search.clone(),
         ..CommitmentFilter::default()
     };
     let mut found = wanted.find(dataset);
-    if !filter.paragraphs.is_empty() {
-        found.retain(|found| stands_there(found.commitment, filter));
-    }
     let all: Vec<&Commitment> = found.iter().map(|found| found.commitment).collect();
     let agencies: Vec<&Id<Agency>> = filter.agencies.values().collect();
     let command = |groups: &str| format!("`cnd commitments --to {groups}`");
     let to_groups = on_groups(&agencies, &all, ("commitment", &command), dataset);
     found.retain(|f| filter.agencies.each_holds(|id| f.commitment.agencies().any(|its| its == id)));
-    let wanted = CommitmentFilter { paragraphs: filter.paragraphs.clone(), ..wanted };
     let mut notes = on_commitments(&found);
     notes.extend(wanted.notes(&found, dataset).into_iter().chain(to_groups));
     (found, notes)
@@ -158,17 +156,6 @@ fn documents<'a>(
         documents.retain(|found| rest_on.contains(&found.document.id));
     }
     documents
-}
-
-/// Whether a commitment stands in one of the paragraphs that are asked for, of one of the documents if any are.
-fn stands_there(commitment: &Commitment, filter: &ProgrammeFilter) -> bool {
-    let is_there = |document: &Id<Document>, paragraph: &str| {
-        filter.documents.any_holds_if_asked(|id| id == document)
-            && filter.paragraphs.any_holds_if_asked(|range| range.holds(paragraph))
-    };
-    let own = commitment.instrument.as_ref().zip(commitment.instrument_paragraph.as_deref());
-    own.is_some_and(|(document, paragraph)| is_there(document, paragraph))
-        || commitment.sources.iter().any(|place| is_there(&place.document, &place.paragraph))
 }
 
 /// The gaps of the pillar, the document and the agency.

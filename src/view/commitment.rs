@@ -129,6 +129,7 @@ pub fn commitments<'a>() -> Vec<Column<FoundCommitment<'a>>> {
         }),
         Column::data("sources", |row, dataset| super::citations(dataset, &row.commitment.sources)),
         Column::data("links", |row, dataset| super::links(dataset, &row.commitment.sources)),
+        Column::data("date", |row, dataset| Cell::maybe(row.commitment.made_on(dataset))),
         Column::data("pillar", |row, _| Cell::text(&row.commitment.pillar)),
         Column::data("due", |row, _| Cell::maybe(row.commitment.due)),
         Column::main("status", 1, |row, _| Cell::text(row.standing.status.word())),

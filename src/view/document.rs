@@ -9,7 +9,7 @@ use super::{Cell, Column};
 /// The columns of documents.
 pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
     vec![
-        Column::main("id", 2, |row, _| Cell::text(&row.document.id)),
+        Column::main("id", 3, |row, _| Cell::text(&row.document.id)),
         Column::main("symbol", 1, |row, _| Cell::maybe(row.document.symbol.as_ref())),
         Column::main("title", 0, |row, _| Cell::text(&row.document.title)),
         Column::main("kind", 4, |row, _| Cell::text(row.document.kind.word())),
@@ -19,7 +19,7 @@ pub fn documents<'a>() -> Vec<Column<FoundDocument<'a>>> {
         Column::data("session", |row, _| {
             row.document.session.map_or(Cell::Empty, |session| Cell::count(session.into()))
         }),
-        Column::main("date", 3, |row, _| Cell::maybe(row.document.date)),
+        Column::main("date", 1, |row, _| Cell::maybe(row.document.date)),
         Column::data("periodic", |row, _| Cell::Flag(row.document.periodic)),
         Column::data("read", |row, _| {
             let read = row.document.coverage.iter().flat_map(|coverage| &coverage.read);

@@ -108,11 +108,18 @@ pub const TRACED: &str = "traced";
 pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
     vec![
         Column::data("line", |row: &Station<'a>, _| Cell::count(row.line)),
-        Column::main("instrument", 0, |row, dataset| {
+        Column::main("source", 0, |row, dataset| {
+            let Commitment { instrument, instrument_paragraph, .. } = row.commitment;
+            let alone = instrument.as_ref().filter(|_| instrument_paragraph.is_none());
+            let place = || row.commitment.place().map(|place| dataset.cite(&place));
+            // A list of one, since it breaks only where it must.
+            Cell::list(alone.map(|id| dataset.label_of(id).to_owned()).or_else(place))
+        }),
+        Column::data("instrument", |row, dataset| {
             let instrument = row.commitment.instrument.as_ref();
             Cell::maybe(instrument.map(|id| dataset.label_of(id)))
         }),
-        Column::main("paragraph", 0, |row, _| {
+        Column::data("paragraph", |row, _| {
             Cell::maybe(row.commitment.instrument_paragraph.as_ref())
         }),
         Column::main("date", 1, |row, dataset| date(row.commitment, dataset)),

@@ -13,12 +13,12 @@ fn excel_gets_a_mark_carriage_returns_and_no_formula() {
     Test::small("agencies -f csv --excel --columns acronym,name,programmes")
         .stdout(concat!(
             "\u{feff}\"acronym\",\"name\",\"programmes\"\r\n",
+            "\"\",\"'=Delta+Institute\",\"2\"\r\n",
             "\"ALPHA\",\"Alpha Office for Weights | Measures\",\"2\"\r\n",
             "\"\",\"Annex of the Alpha Office\",\"1\"\r\n",
+            "\"\",\"Assembly of Measures\",\"0\"\r\n",
             "\"BÊTA\",\"Bêta Fund for Øresund, \"\"Öl\"\" and Übermut\",\"3\"\r\n",
             "\"麻対\",\"麻薬対策機構\",\"2\"\r\n",
-            "\"\",\"'=Delta+Institute\",\"2\"\r\n",
-            "\"\",\"Assembly of Measures\",\"0\"\r\n",
         ))
         .run();
     Test::small("programmes -f tsv --excel --columns name,summary --agency delta,gamma")

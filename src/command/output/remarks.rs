@@ -42,7 +42,8 @@ impl Output {
         let count = if all == 0 {
             let are_records =
                 !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
-            format!("no {what} {}", if are_records { "match" } else { "found" })
+            let nothing = || format!("no {what} {}", if are_records { "match" } else { "found" });
+            of.cloned().unwrap_or_else(nothing)
         } else if shown < all {
             let of = of.map_or(String::new(), |of| format!(" ({of})"));
             format!("{shown} of {}; --limit leaves out the rest{of}", counted(all, &what))
@@ -65,8 +66,10 @@ impl Output {
     pub(super) fn remark(&self, table: &Table, remarks: &Remarks) {
         if !remarks.hidden.is_empty() {
             let (hidden, all) = (remarks.hidden.len(), table.columns.len());
+            let or_wider =
+                if remarks.fits_wider { ", -f csv or a wider terminal" } else { " or -f csv" };
             self.say(&format!(
-                "{hidden} of {all} columns hidden to fit: {} (use --columns, -f csv or a wider terminal)",
+                "{hidden} of {all} columns hidden to fit: {} (use --columns{or_wider})",
                 remarks.hidden.join(", ")
             ));
         }

@@ -23,13 +23,13 @@ const LEGEND: u32 = 52;
 /// A number stands in its part of a bar where that is as wide.
 const NUMBER: f64 = 20.0;
 
-/// The statuses in the order of the bar, each with the words of the legend.
-const PARTS: [(Status, &str); 5] = [
-    (Status::Completed, "reported as carried out"),
-    (Status::Reported, "reported on later"),
-    (Status::NotReported, "not reported by a later periodic report"),
-    (Status::NoLaterSource, "no later source"),
-    (Status::Untracked, "not tracked"),
+/// The statuses in the order of the bar.
+const PARTS: [Status; 5] = [
+    Status::Completed,
+    Status::Reported,
+    Status::NotReported,
+    Status::NoLaterSource,
+    Status::Untracked,
 ];
 const _: () = assert!(PARTS.len() == Status::VARIANTS.len());
 
@@ -59,7 +59,7 @@ pub fn timeline(commitments: &[FoundCommitment<'_>], dataset: &Dataset) -> Chart
             format!(" Only the latest {DOCUMENTS} are shown; {more} earlier ones are left out.")
         }
     };
-    let headings = ["Document", "Date"].into_iter().chain(PARTS.map(|(status, _)| status.word()));
+    let headings = ["Document", "Date"].into_iter().chain(PARTS.map(Status::word));
     let row = |bar: &Bar<'_>| {
         let counts = bar.counts.iter().map(ToString::to_string);
         [bar.document.label().to_owned(), bar.date()].into_iter().chain(counts).collect()
@@ -88,7 +88,7 @@ fn bars<'a>(commitments: &[FoundCommitment<'a>], dataset: &'a Dataset) -> Vec<Ba
         let Some(document) = document else { continue };
         let bar = bars.entry(document.id.as_str());
         let bar = bar.or_insert(Bar { document, counts: [0; PARTS.len()] });
-        for ((status, _), count) in PARTS.iter().zip(&mut bar.counts) {
+        for (status, count) in PARTS.iter().zip(&mut bar.counts) {
             *count += usize::from(*status == found.standing.status);
         }
     }
@@ -100,10 +100,10 @@ fn bars<'a>(commitments: &[FoundCommitment<'a>], dataset: &'a Dataset) -> Vec<Ba
 fn draw(bars: &[Bar<'_>]) -> Drawing {
     let most = bars.iter().map(Bar::whole).max().unwrap_or(0);
     let content = html! {
-        @for (at, (status, words)) in (0..).zip(PARTS) {
+        @for (at, status) in (0..).zip(PARTS) {
             @let (x, y) = ([0, 200, 340][at % 3], if at < 3 { 0 } else { 22 });
             rect class=(status.word()) x=(x) y=(y + 2) width="14" height="14" {}
-            text x=(x + 20) y=(y + 13) { (words) }
+            text x=(x + 20) y=(y + 13) { (status.word()) }
         }
         @for (y, bar) in (LEGEND..).step_by(STEP as usize).zip(bars) {
             text x="0" y=(y + 17) { (bar.date()) }
@@ -119,11 +119,11 @@ fn draw(bars: &[Bar<'_>]) -> Drawing {
 fn parts(bar: &Bar<'_>, y: u32, most: usize) -> Markup {
     let before = |at: usize| bar.counts[..at].iter().sum();
     html! {
-        @for (at, ((status, words), count)) in PARTS.iter().zip(bar.counts).enumerate() {
+        @for (at, (status, count)) in PARTS.iter().zip(bar.counts).enumerate() {
             @if count > 0 {
                 @let (x, width) = (LABEL + scale(before(at), most, LONGEST), scale(count, most, LONGEST));
                 g {
-                    title { (legible(bar.document.label())) ", " (words) ": " (count) }
+                    title { (legible(bar.document.label())) ", " (status.word()) ": " (count) }
                     rect class=(status.word()) x=(px(x)) y=(y + 3) width=(px(width)) height=(STEP - 6) {}
                     @if width >= NUMBER {
                         text class={ "mid " (if *status == Status::Untracked { "on-untracked" } else { "on" }) }
