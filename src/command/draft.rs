@@ -10,7 +10,9 @@ use crate::check;
 use crate::cli::{DatasetOption, Global, OutputOptions};
 use crate::draft::{self, Draft, DraftOptions, NotDrafted, Sentence};
 use crate::load::Source;
-use crate::model::{Dataset, Document, Id, List, Vocabulary, counted, fold, short_slug};
+use crate::model::{
+    Dataset, Document, Id, List, Vocabulary, counted, fold, is_placeholder, short_slug,
+};
 use crate::query::{self, Error};
 use crate::render::{Format, dataset_yaml};
 use crate::scan::{self, Lexicon};
@@ -84,7 +86,7 @@ pub fn run(args: &DraftArgs) -> Result<Outcome> {
     out.say(&remarks(&args.file.display().to_string(), &paper));
     let options = options(args, paper.symbol.as_deref(), &dataset)?;
     let read = scan::read(paper, &Lexicon::of(&dataset), false);
-    let Some(draft) = draft::draft(&read, options, &dataset) else {
+    let Some(draft) = draft::draft(read, options, &dataset) else {
         let message = "the dataset has no pillars";
         bail!(Error::new(message, "add one with --data"));
     };
@@ -193,13 +195,18 @@ fn report(draft: &Draft, file: &Path, dataset: &Dataset, source: &Source, out: &
     let mut records = dataset.records().clone();
     records.append(draft.records.clone());
     let faults = check::check(&Dataset::new(dataset.name().to_owned(), records), true);
-    let open = serde_json::to_value(&draft.records).map_or(0, |records| questions(&records));
+    let (questions, texts) =
+        serde_json::to_value(&draft.records).map_or((0, 0), |records| open(&records));
     let valid = match faults.errors() {
         0 => "valid with the dataset".to_owned(),
         errors => format!("{} with the dataset", counted(errors, "error")),
     };
-    let (drafted, questions) = (counts.join(", "), counted(open, "question"));
-    out.say(&format!("drafted {drafted}; {valid}, {questions} to review"));
+    let (drafted, questions) = (counts.join(", "), counted(questions, "question"));
+    let texts = match texts {
+        0 => String::new(),
+        texts => format!(", {} to write", counted(texts, "text")),
+    };
+    out.say(&format!("drafted {drafted}; {valid}, {questions} to review{texts}"));
     say_uncited(&draft.left, out);
     let path = match source {
         Source::Path(path) => Some(path.as_path()),
@@ -226,15 +233,18 @@ fn report(draft: &Draft, file: &Path, dataset: &Dataset, source: &Source, out: &
     }
 }
 
-/// How many questions stand under `review` in a value and in all that it holds.
-fn questions(value: &Value) -> usize {
+/// How many questions stand under `review` in a value and in all that it holds, and how many texts are still to be
+/// written.
+fn open(value: &Value) -> (usize, usize) {
+    let sum = |(a, b): (usize, usize), (c, d): (usize, usize)| (a + c, b + d);
     match value {
         Value::Object(fields) => {
             let own = fields.get("review").and_then(Value::as_array).map_or(0, Vec::len);
-            own + fields.values().map(questions).sum::<usize>()
+            fields.values().map(open).fold((own, 0), sum)
         }
-        Value::Array(items) => items.iter().map(questions).sum(),
-        _ => 0,
+        Value::Array(items) => items.iter().map(open).fold((0, 0), sum),
+        Value::String(text) => (0, usize::from(is_placeholder(text))),
+        _ => (0, 0),
     }
 }
 

@@ -28,8 +28,7 @@ impl Drafter<'_> {
         self.new_agencies.insert(fold(name), id.clone());
         self.sentence("agency", id.as_str(), label, text);
         let mut review = texts([
-            "What kind of body is it, and of which is it a part?",
-            "Is it new, or another name of a known agency?",
+            "Is it a known agency by another name? If not, what kind of body is it, and of which is it a part?",
         ]);
         if may_be_programme(name) {
             review.extend(texts([

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::cited::Cited;
 use super::dates::{DateUse, dates};
 use super::programme::each_once;
+use super::request::has;
 use super::term::terms;
 use super::{Drafter, texts};
 use crate::document::Paragraph;
@@ -75,13 +76,20 @@ impl Drafter<'_> {
                 let until = limbs.get(nth + 1).map_or(text.len(), |next| next.span.start);
                 let words = text.get(mention.span.start..until).unwrap_or_default();
                 let cited = cited.or_else(|| led_in(paragraph, ask, led.as_ref()?));
-                self.commitment(paragraph, ask, cited, words);
+                self.commitment(paragraph, ask, cited, words, opening(text, &limbs, mention));
             }
         }
     }
 
     /// The record of a limb, of which these are the words from its verb on.
-    fn commitment(&mut self, paragraph: &Paragraph, ask: &Ask, cited: Option<Cited>, words: &str) {
+    fn commitment(
+        &mut self,
+        paragraph: &Paragraph,
+        ask: &Ask,
+        cited: Option<Cited>,
+        words: &str,
+        opening: Opening,
+    ) {
         let place = short_slug(&paragraph.label);
         let wanted = format!("{}-para-{place}-{}", self.options.id, ask.force.word());
         let dataset = self.dataset;
@@ -90,10 +98,18 @@ impl Drafter<'_> {
         let (Ok(id), Ok(label), Ok(statement)) = (Id::new(&id), label, Text::new(TO_WRITE)) else {
             return;
         };
-        let mut review = vec!["Write `statement` in your own words."];
+        let mut review = Vec::new();
         let is_sure = cited.as_ref().is_some_and(|cited| cited.is_sure);
         let cited = cited.map(|cited| cited.id);
-        let (made_by, addressed_to) = self.parties(ask, cited.as_ref(), is_sure, &mut review);
+        let parties = self.parties(ask, cited.as_ref(), is_sure, opening);
+        match parties.is_maker_known {
+            true => {}
+            false if opening == Opening::Verb && cited.is_none() => self.assumes_maker = true,
+            false => review.push("Who asks or promises it? Correct `made_by`."),
+        }
+        if parties.is_addressee_open {
+            review.push("Who is addressed? Complete `addressed_to`.");
+        }
         // What somebody else asked stands in a text of its own.
         if cited.is_some() {
             review.push("In which of its paragraphs? Add `instrument_paragraph`.");
@@ -104,12 +120,12 @@ impl Drafter<'_> {
         if asks_twice(words) {
             review.push("Does it ask for more than one thing? Then make a record of each.");
         }
-        let (due, question) = due(words);
+        let is_affirmation = ask.force.class() == ForceClass::Affirmation;
+        let (due, question) = if is_affirmation { (None, None) } else { due(words) };
         review.extend(question.as_deref());
         let stated = cited.as_ref().and_then(|id| self.stated(ask, id, paragraph));
         review.extend(stated.as_deref());
-        let (pillar, filed_by, question) = self.filing(paragraph.heading.as_deref());
-        review.extend(question);
+        let (pillar, filed_by) = self.filing(paragraph.heading.as_deref());
         let repeated = self.repeated(ask);
         review.extend(repeated.as_deref());
         self.sentence("commitment", id.as_str(), &paragraph.label, &paragraph.text);
@@ -117,8 +133,8 @@ impl Drafter<'_> {
             id,
             statement,
             force: ask.force,
-            made_by,
-            addressed_to,
+            made_by: parties.made_by,
+            addressed_to: parties.addressed_to,
             sources: self.citation(&label).into_iter().collect(),
             instrument_paragraph: Some(label).filter(|_| cited.is_none()),
             instrument: cited.or_else(|| Some(self.options.id.clone())),
@@ -182,6 +198,30 @@ impl Drafter<'_> {
         found.truncate(3);
         let question = || format!("Does it repeat one of these? {}", found.join(", "));
         (!found.is_empty()).then(question)
+    }
+}
+
+/// With what the sentence of a limb begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// "We reaffirm".
+    We,
+    /// The verb of a limb: "Also requests UNODC to report, and invites WHO".
+    Verb,
+    /// Something else.
+    Other,
+}
+
+fn opening(text: &str, limbs: &[&Mention], limb: &Mention) -> Opening {
+    let start = text[..limb.span.start].rfind(". ").map_or(0, |stop| stop + 2);
+    let is_verb = |first: &&&Mention| {
+        let before = text.get(start..first.span.start).map(str::trim_end);
+        before.is_some_and(|before| has(" Also Further Strongly Again", before))
+    };
+    match &text[start..] {
+        sentence if sentence.starts_with("We ") => Opening::We,
+        _ if limbs.iter().any(|first| is_verb(&first)) => Opening::Verb,
+        _ => Opening::Other,
     }
 }
 

@@ -2,7 +2,7 @@
 //! for.
 
 use super::list::opens_phrase;
-use super::request::request_start;
+use super::request::{has, request_start};
 use crate::scan::{Kind, Mention, Outlook, clauses};
 
 /// Words right before the name of those who are left out, or who are told, asked or served.
@@ -18,7 +18,14 @@ const BEFORE: &str = "without|without the participation of|without the involveme
 
 /// Words right before the name of a body that asks, owns or receives what others work on.
 const BODIES: &str = "request of|requested by|request from|request by|recommendations of|recommendation of|decision by|\
-                      decision of|praised by|succeeded|standards of|data of|shared with";
+                      decision of|praised by|succeeded|standards of|data of|shared with|at|session of";
+
+/// Words right before countries that pay for the work.
+const PAYERS: &str = "with the support of|with support from|contribution of|contribution from|contributions of|\
+                      contributions from";
+
+/// Those who speak for a country.
+const ENVOYS: &str = "ministers ambassadors missions embassies";
 
 /// Words right before the name of those whose people are told or served, where others act on them: "trained staff of".
 const SERVED: &str = "staff of|officials of|employees of|staff members of";
@@ -32,7 +39,8 @@ const BEHIND: &str = "was not|were not|is not|are not|has not|have not|had not|d
                       were consulted|is being consulted|are being consulted|was being consulted|were being consulted|\
                       was also consulted|were also consulted|has been consulted|have been consulted|was briefed|\
                       were briefed|was notified|were notified|was invited|were invited|was absent|were absent|\
-                      withdrew|declined|was asked|were asked|was requested|were requested|stayed away";
+                      withdrew|declined|was asked|were asked|was requested|were requested|stayed away|manual|strategy|guidelines|\
+                      standards";
 
 /// Whether each mention is held apart.
 pub(super) fn excluded(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
@@ -122,7 +130,11 @@ fn excluded_by_words_before(whole: &str, kind: Kind) -> Option<bool> {
         return (!is_owed).then_some(opens);
     }
     if kind != Kind::Agency {
-        return None;
+        // "The Permanent Missions of Peru and Chad".
+        let is_spoken_for = words.last() == Some(&"of")
+            && words.iter().any(|word| has(ENVOYS, &word.to_lowercase()));
+        let opens = PAYERS.split('|').find_map(before).map(|(_, opens)| opens);
+        return opens.or(is_spoken_for.then_some(false));
     }
     if let Some((_, opens)) = BODIES.split('|').find_map(before) {
         return Some(opens);

@@ -12,11 +12,13 @@ mod heading;
 mod instrument;
 mod list;
 mod masthead;
+mod names;
 mod number;
 mod paper;
 mod partners;
 mod party;
 mod passage;
+mod places;
 mod programme;
 mod remainder;
 mod report;
@@ -82,13 +84,15 @@ pub struct Sentence {
 }
 
 /// Makes the records; nothing where the dataset has no pillar to file them under.
-pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Draft> {
+pub fn draft(mut read: Read, options: DraftOptions, dataset: &Dataset) -> Option<Draft> {
     let since = options.since.as_ref().map(|document| Ledger::of(dataset, document));
+    for (paragraph, mentions) in read.paper.paragraphs.iter().zip(&mut read.mentions) {
+        names::keep_whole_names(&paragraph.text, mentions);
+    }
+    let read = &read;
     let passages = passages(read);
     let headings = Headings::of(dataset, options.like.as_ref());
-    let mut headed = read.paper.paragraphs.iter().filter_map(|it| it.heading.as_deref());
     let mut drafter = Drafter {
-        has_pillars: headed.any(|heading| headings.pillar(heading).is_some()),
         read,
         options: &options,
         dataset,
@@ -97,6 +101,7 @@ pub fn draft(read: &Read, options: DraftOptions, dataset: &Dataset) -> Option<Dr
         headings,
         fallback: &dataset.records().pillars.first()?.id,
         since,
+        assumes_maker: false,
         records: Records::default(),
         sentences: Vec::new(),
         new_agencies: BTreeMap::new(),
@@ -123,8 +128,8 @@ struct Drafter<'a> {
     /// The pillars that headings name, and the one where a heading names none.
     headings: Headings<'a>,
     fallback: &'a Id<Pillar>,
-    /// Whether some heading names a pillar.
-    has_pillars: bool,
+    /// Whether some limb of a commitment has the paper's own body for its maker, since it names nobody.
+    assumes_maker: bool,
     since: Option<Ledger>,
     records: Records,
     sentences: Vec<Sentence>,
@@ -180,16 +185,11 @@ impl Drafter<'_> {
         }
     }
 
-    /// The pillar of a heading, who filed it there, and what a person has to decide about it.
-    fn filing(&self, heading: Option<&str>) -> (Id<Pillar>, FiledBy, Option<&'static str>) {
+    /// The pillar of a heading, and who filed it there: the editors where the heading names none.
+    fn filing(&self, heading: Option<&str>) -> (Id<Pillar>, FiledBy) {
         match heading.and_then(|heading| self.headings.pillar(heading)) {
-            Some(pillar) => (pillar.clone(), FiledBy::Source, None),
-            None => {
-                let question = "Which pillar? It stands under no heading that is known.";
-                // Of a paper without such headings it is asked once, at the document.
-                let question = Some(question).filter(|_| self.has_pillars);
-                (self.fallback.clone(), FiledBy::Editors, question)
-            }
+            Some(pillar) => (pillar.clone(), FiledBy::Source),
+            None => (self.fallback.clone(), FiledBy::Editors),
         }
     }
 

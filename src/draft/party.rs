@@ -1,20 +1,31 @@
 //! Who makes a commitment, and to whom it is addressed.
 
 use super::Drafter;
+use super::commitment::Opening;
 use super::programme::each_once;
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::model::{Agency, Document, Force, ForceClass, Group, Id, Party, fold};
 use crate::scan::{Ask, Party as Named};
 
+/// Who makes a commitment and to whom it is addressed.
+pub(super) struct Parties {
+    pub made_by: Vec<Party>,
+    pub addressed_to: Vec<Party>,
+    /// Whether the text says who makes it.
+    pub is_maker_known: bool,
+    /// Whether the text does not say, or not clearly, whom it addresses.
+    pub is_addressee_open: bool,
+}
+
 impl Drafter<'_> {
-    /// Who makes a commitment and to whom it is addressed, with what of it is to be reviewed.
+    /// Who makes a commitment and to whom it is addressed.
     pub(super) fn parties(
         &self,
         ask: &Ask,
         cited: Option<&Id<Document>>,
         is_sure: bool,
-        review: &mut Vec<&str>,
-    ) -> (Vec<Party>, Vec<Party>) {
+        opening: Opening,
+    ) -> Parties {
         let known = |parties: &[Named]| -> Vec<Party> {
             let mut known: Vec<Party> =
                 parties.iter().flat_map(|party| self.party(party)).collect();
@@ -30,28 +41,23 @@ impl Drafter<'_> {
         if made_by.is_empty() {
             made_by = known(&ask.by);
         }
+        let mut is_maker_known = true;
         if made_by.is_empty() {
-            let is_known = match cited {
-                Some(_) => is_sure && self.body_of(cited).is_some(),
-                None => self.read.enacted_by.is_some(),
+            (made_by, is_maker_known) = match cited {
+                Some(_) => (vec![self.speaker(cited)], is_sure && self.body_of(cited).is_some()),
+                None if opening == Opening::We => (self.party(&Named::Speakers), true),
+                None if !self.speakers().is_empty() => (self.speakers(), true),
+                None => (vec![self.speaker(cited)], self.read.enacted_by.is_some()),
             };
-            made_by = match cited {
-                None if !self.speakers().is_empty() => self.speakers(),
-                _ => vec![self.speaker(cited)],
-            };
-            if !is_known && (cited.is_some() || self.speakers().is_empty()) {
-                review.push("Who asks or promises it? Correct `made_by`.");
-            }
         }
         let names_state = ask.parties.iter().any(|party| matches!(party, Named::State(_)));
-        if addressed_to.is_empty() && !binds_itself || ask.is_guess || names_state {
-            review.push("Who is addressed? Complete `addressed_to`.");
-        }
-        (made_by, addressed_to)
+        let is_addressee_open =
+            addressed_to.is_empty() && !binds_itself || ask.is_guess || names_state;
+        Parties { made_by, addressed_to, is_maker_known, is_addressee_open }
     }
 
     /// The one that speaks: the body of the document that is cited, or else of this one, else those that adopt it.
-    fn speaker(&self, cited: Option<&Id<Document>>) -> Party {
+    pub(super) fn speaker(&self, cited: Option<&Id<Document>>) -> Party {
         self.body_of(cited).map_or(Party::Group(Group::MemberStates), Party::Agency)
     }
 

@@ -6,7 +6,7 @@ use super::commitment::content;
 use super::heading::plain;
 use super::passage::Passage;
 use super::request::has;
-use super::sentence::acts;
+use super::sentence::{acts, own_mentions};
 use super::{Drafter, texts};
 use crate::model::{
     Agency, External, Id, Programme, ProgrammeKind, Report, Text, short_slug, unnamed_activity,
@@ -88,7 +88,10 @@ impl Drafter<'_> {
     /// Whether a paragraph tells of joint work: it names two or more bodies, asks nothing, and stands under a
     /// heading.
     pub(super) fn is_activity(&self, passage: &Passage) -> bool {
-        passage.paragraph.heading.is_some() && !passage.asks() && self.acting(passage).len() > 1
+        let mentions = own_mentions(passage);
+        passage.paragraph.heading.is_some()
+            && !passage.asks()
+            && self.acting_of(&mentions, passage).len() > 1
     }
 
     /// The bodies that act in a paragraph, each once.
@@ -138,11 +141,10 @@ impl Drafter<'_> {
         let (Ok(id), Ok(name), Some(report)) = (Id::new(&id), Text::new(&name), report) else {
             return;
         };
-        let (pillar, filed_by, question) = self.filing(paragraph.heading.as_deref());
+        let (pillar, filed_by) = self.filing(paragraph.heading.as_deref());
         let kind = kind(&passage.text);
-        let mut review = vec!["Name it as the source does, or describe it."];
+        let mut review = Vec::new();
         review.extend(kind.is_none().then_some("What kind of programme is it?"));
-        review.extend(question);
         let same = (!alike.is_empty()).then(|| {
             format!("Same heading and agencies; is it one of these? {}", alike.join(", "))
         });

@@ -1,14 +1,13 @@
 //! What the paper tells and the draft does not hold: paragraphs from which nothing was drafted, or only a part.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::passage::Passage;
 use super::programme::each_once;
-use super::sentence::{SentenceContent, acts, is_part, other_activities, sentences};
+use super::sentence::{SentenceContent, acts, other_activities, sentences};
 use super::{Drafter, is_text};
 use crate::model::{
-    Commitment, Id, Kind as Record, Programme, Report, enumerated, for_each_reference,
+    Commitment, FiledBy, Id, Kind as Record, Programme, Report, enumerated, for_each_reference,
 };
 use crate::scan::{Kind, Mention};
 
@@ -66,17 +65,33 @@ impl Drafter<'_> {
                 "Several paragraphs are numbered {labels}: which of them do the records mean that cite one?"
             ));
         }
-        let has_records =
-            !self.records.programmes.is_empty() || !self.records.commitments.is_empty();
-        if !self.has_pillars && has_records {
-            let question = "No heading names a pillar: under which does each record belong?";
-            questions.push(question.to_owned());
-        }
+        questions.extend(self.shared_questions());
         self.ask(each_once(questions));
         (left.agencies, left.documents) = self.unplaced();
         left.by_heading = self.cited_by_heading();
         left.without_number = passages.iter().filter(|passage| self.is_uncited(passage)).count();
         left
+    }
+
+    /// What is asked once for many records.
+    fn shared_questions(&self) -> Vec<String> {
+        let programmes = self.records.programmes.iter().map(|it| it.filed_by);
+        let mut filed = programmes.chain(self.records.commitments.iter().map(|it| it.filed_by));
+        let mut questions = Vec::new();
+        if filed.any(|it| it == FiledBy::Editors) {
+            let records = "the records that have `filed_by: editors`";
+            questions.push(format!(
+                "No heading names a pillar for {records}: under which does each belong?"
+            ));
+        }
+        if self.assumes_maker {
+            let maker = self.speaker(None);
+            questions.push(format!(
+                "`made_by` is `{}` where a paragraph opens with its verb and names nobody who asks: is that right?",
+                maker.as_str()
+            ));
+        }
+        questions
     }
 
     /// What a paragraph tells that no drafted record has.
@@ -159,18 +174,6 @@ impl Drafter<'_> {
         (agencies, documents)
     }
 
-    /// The sentences that tell of what some of those did without the others whose work the paragraph tells first.
-    pub(super) fn work_of_some(&self, passage: &Passage) -> Vec<Range<usize>> {
-        let sentences = sentences(passage);
-        let Some(first) = sentences.iter().position(|told| told.is_work) else { return Vec::new() };
-        let (own, others) = (&sentences[first].doers, &sentences[first + 1..]);
-        others
-            .iter()
-            .filter(|told| is_part(&told.doers, own))
-            .map(|told| told.span.clone())
-            .collect()
-    }
-
     /// The reports that were drafted from a paragraph, each with its programme if the dataset has it.
     fn reports_of(&self, label: &str) -> Vec<(Option<&Id<Programme>>, &Report)> {
         let new = self.records.programmes.iter().flat_map(|programme| &programme.reports);
@@ -218,10 +221,7 @@ impl Drafter<'_> {
         let is_other = |told: &SentenceContent| {
             let is_new = |doer: &String| !own.contains(doer.as_str());
             match known.is_empty() {
-                true => {
-                    let are_some = told.doers.len() < own.len() && !told.doers.iter().any(is_new);
-                    told.doers.iter().all(is_new) || told.names_place && are_some
-                }
+                true => told.doers.iter().all(is_new),
                 false => told.doers.iter().any(is_new),
             }
         };

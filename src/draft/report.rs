@@ -3,13 +3,12 @@
 use super::number::undrafted;
 use super::partners::unknown_partners;
 use super::passage::Passage;
-use super::programme::{each_once, of_kind};
+use super::places::Places;
+use super::programme::each_once;
 use super::role::roles;
-use super::sentence::other_activities;
+use super::sentence::own_mentions;
 use super::{Drafter, texts};
-use crate::model::{
-    Agency, Country, Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text, enumerated,
-};
+use crate::model::{Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text, enumerated};
 use crate::scan::{Kind, Mention, Outlook, clauses};
 
 impl Drafter<'_> {
@@ -20,72 +19,71 @@ impl Drafter<'_> {
         passage: &Passage,
     ) -> Option<Report> {
         let told = self.work_of(passage);
-        let mut mentions = passage.mentions.clone();
-        if programme.is_none() {
-            let others = other_activities(passage);
-            let is_other = |it: &Mention| others.iter().any(|part| part.contains(&it.span.start));
-            mentions.retain(|mention| !is_other(mention));
-        }
-        let participants = self.participants(passage, &mentions);
+        let mut mentions = match programme {
+            Some(_) => passage.mentions.clone(),
+            None => own_mentions(passage),
+        };
+        let (participants, unsure) = self.participants(passage, &mentions);
         if !told.is_planned {
             let clauses = clauses(&passage.text, &passage.all);
             mentions.retain(|mention| !is_undone(mention, &clauses));
         }
-        if programme.is_none() {
-            let lent = self.work_of_some(passage);
-            let is_lent = |it: &Mention| lent.iter().any(|part| part.contains(&it.span.start));
-            mentions.retain(|mention| !mention.kind.is_place() || !is_lent(mention));
-        }
-        let (governments, countries) = countries(&mentions, &passage.text);
-        let figures = figures(&mentions);
+        let places = Places::of(&mentions, passage);
         let mut review = Vec::new();
-        if !participants.is_empty() {
-            review.push("Which agencies take part, and in which role?");
+        if !unsure.is_empty() {
+            let does = if unsure.len() == 1 { "does" } else { "do" };
+            let names = enumerated(&unsure, "and");
+            review.push(format!("In which role {does} {names} take part?"));
         }
-        if !governments.is_empty() {
-            review.push("Do these governments take part?");
-        }
-        if !countries.is_empty() {
-            review.push("Is the work done there, or do governments take part?");
-        }
-        if !figures.is_empty() {
-            review.push("Complete `of`: what is true of those counted?");
-        }
+        review.extend(places.questions());
         let left = undrafted(passage);
-        let left = format!("The paragraph has figures that are not drafted: {}.", left.join("; "));
-        review.extend(Some(left.as_str()).filter(|it| !it.ends_with(": .")));
-        review.extend(told.review.iter().map(String::as_str));
+        if !left.is_empty() {
+            let left = left.join("; ");
+            review.push(format!("The paragraph has figures that are not drafted: {left}."));
+        }
+        review.extend(told.review);
         let unread = unknown_partners(passage);
-        let question = format!("Does {} take part as well?", enumerated(&unread, "and"));
-        review.extend(Some(question.as_str()).filter(|_| !unread.is_empty()));
+        if !unread.is_empty() {
+            review.push(format!("Does {} take part as well?", enumerated(&unread, "and")));
+        }
         Some(Report {
             programme: programme.cloned(),
             document: self.options.id.clone(),
             paragraph: Text::new(&passage.paragraph.label).ok()?,
             participants,
-            governments,
-            countries,
-            regions: regions(&mentions),
+            governments: places.governments,
+            countries: places.countries,
+            regions: places.regions,
             venues: Vec::new(),
-            figures,
+            figures: figures(&mentions),
             date: told.date,
             planned: told.is_planned,
             summary: None,
-            review: texts(review),
+            review: texts(review.iter().map(String::as_str)),
         })
     }
 
-    /// Those who act in a paragraph, each in the role that the words before the name give it.
-    fn participants(&self, passage: &Passage, mentions: &[Mention]) -> Vec<Participant> {
+    /// Those who act in a paragraph, each in the role that the words beside the name give it, and the names of those to
+    /// whom they give none.
+    fn participants(
+        &self,
+        passage: &Passage,
+        mentions: &[Mention],
+    ) -> (Vec<Participant>, Vec<String>) {
         let roles = roles(&passage.text, mentions, &passage.outlooks);
-        let role = |agency: &Id<Agency>| {
-            let named = mentions.iter().zip(&roles).filter_map(|(m, role)| Some((m, (*role)?)));
-            let own = named.filter(|(mention, _)| self.agency(mention).as_ref() == Some(agency));
-            let mut own = own.map(|(_, role)| role);
-            own.find(|role| *role != Role::Participant).unwrap_or(Role::Participant)
+        let mut unsure = Vec::new();
+        let participant = |agency| {
+            let is_own = |mention: &Mention| self.agency(mention).as_ref() == Some(&agency);
+            let own = || mentions.iter().zip(&roles).filter(|(mention, _)| is_own(mention));
+            let stated: Vec<Role> = own().filter_map(|(_, role)| *role).collect();
+            if stated.is_empty() {
+                unsure.extend(own().next().map(|(mention, _)| mention.text.clone()));
+            }
+            let mut more = stated.into_iter().filter(|role| *role != Role::Participant);
+            Participant { role: more.next().unwrap_or(Role::Participant), agency, through: None }
         };
-        let participant = |agency| Participant { role: role(&agency), agency, through: None };
-        self.acting_of(mentions, passage).into_iter().map(participant).collect()
+        let participants = self.acting_of(mentions, passage).into_iter().map(participant).collect();
+        (participants, unsure)
     }
 }
 
@@ -95,31 +93,6 @@ fn is_undone(mention: &Mention, clauses: &[Outlook]) -> bool {
     let is_undone =
         clauses.get(at).is_some_and(|it| !it.is_done && (it.is_planned || it.is_denied));
     is_undone && (mention.kind.is_place() || mention.kind == Kind::Figure)
-}
-
-/// The countries whose Governments are named, and the others: "the Governments of Example and Sample, in Ample".
-fn countries(mentions: &[Mention], text: &str) -> (Vec<Country>, Vec<Country>) {
-    let (mut governments, mut countries) = (Vec::new(), Vec::new());
-    // Where the last of those ended that "Governments of" goes before.
-    let mut governed = None;
-    for mention in of_kind(mentions, Kind::Country) {
-        let before = &text[..mention.span.start];
-        let before = before.strip_suffix("the ").unwrap_or(before);
-        let is_joined = governed
-            .and_then(|end| before.get(end..))
-            .is_some_and(|joint| matches!(joint, ", " | " and " | ", and "));
-        let is_government = is_joined
-            || ["overnment of ", "overnments of "].iter().any(|lead| before.ends_with(lead));
-        governed = is_government.then_some(mention.span.end);
-        let [code] = mention.ids.as_slice() else { continue };
-        let list = if is_government { &mut governments } else { &mut countries };
-        list.extend(Country::from_code(code));
-    }
-    (each_once(governments), each_once(countries))
-}
-
-fn regions(mentions: &[Mention]) -> Vec<Text> {
-    each_once(of_kind(mentions, Kind::Region).filter_map(|region| Text::new(&region.text).ok()))
 }
 
 fn figures(mentions: &[Mention]) -> Vec<Figure> {

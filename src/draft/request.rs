@@ -11,7 +11,7 @@ const VERBS: &str = "ask asks asked request requested invite invites invited enc
 /// Words that ask or promise by themselves.
 const PHRASES: &str = "may wish to|might wish to|may wish also to|may also wish to|calls on|call on|called on|calls upon|\
                        call upon|called upon|calling on|calling upon|undertake to|undertakes to|undertook to|\
-                       commit to|commits to|committed itself to|committed themselves to|\
+                       commit to|commits to|committed itself to|committed themselves to|agreement to|\
                        commit themselves to|commits itself to|pledged to|pledge to|pledges to";
 
 /// Words that open a second main clause.

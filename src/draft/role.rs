@@ -57,9 +57,9 @@ const NAMED_BY: &str =
     "run survey surveys study studies guide handbook mission assessment report work";
 
 /// What people come to.
-const EVENTS: &str = "event events meeting meetings seminar seminars webinar webinars workshop workshops conference \
+pub(super) const EVENTS: &str = "event events meeting meetings seminar seminars webinar webinars workshop workshops conference \
                       conferences session sessions forum symposium dialogue briefing briefings consultation \
-                      consultations panel roundtable week day course courses congress hearing retreat";
+                      consultations panel roundtable week day course courses congress hearing retreat fair exhibition";
 
 /// Verbs by their first letters, and the role of those who do this.
 const VERBS: [(Role, &str); 3] = [

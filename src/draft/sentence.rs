@@ -20,8 +20,8 @@ pub(super) struct SentenceContent {
     pub is_work: bool,
     /// It announces something, "will", "plans to", or asks for it, and no limb has it.
     pub is_promise: bool,
-    /// It names a place.
-    pub names_place: bool,
+    /// The places that it names, by id.
+    pub places: BTreeSet<String>,
 }
 
 impl SentenceContent {
@@ -36,38 +36,96 @@ pub(super) fn sentences(passage: &Passage) -> Vec<SentenceContent> {
     passage.outlooks.iter().map(|outlook| content(outlook, passage)).collect()
 }
 
-/// What each clause tells.
-pub(super) fn clause_contents(passage: &Passage) -> Vec<SentenceContent> {
-    let clauses = clauses(&passage.text, &passage.all);
-    clauses.iter().map(|outlook| content(outlook, passage)).collect()
-}
-
-/// The clauses that tell of other work than the first in which several act: others are its subject.
+/// The clauses that tell of other work than the first in which several act: others are its subject, or some of those
+/// elsewhere.
 pub(super) fn other_activities(passage: &Passage) -> Vec<Range<usize>> {
-    let clauses = clause_contents(passage);
-    let Some(first) = clauses.iter().find(|told| told.is_work && told.doers.len() > 1) else {
-        return Vec::new();
-    };
+    let clauses: Vec<SentenceContent> =
+        parts(passage).iter().map(|outlook| content(outlook, passage)).collect();
+    let mut works = clauses.iter().filter(|told| told.is_work);
+    let joint = works.clone().find(|told| told.doers.len() > 1);
+    let Some(first) = joint.or_else(|| works.next()) else { return Vec::new() };
     let is_other = |told: &&SentenceContent| {
         let is_before = told.span.start < first.span.start;
-        let is_part = told.doers.is_subset(&first.doers);
-        let is_new = told.doers.len() > 1 && !is_part && !first.doers.is_subset(&told.doers);
-        told.is_work && (is_new && is_active(passage, told) || is_before && is_part)
+        let is_elsewhere = !told.places.is_subset(&first.places);
+        let is_apart = is_elsewhere
+            && told.places.is_disjoint(&first.places)
+            && told.doers.is_disjoint(&first.doers)
+            && !first.places.is_empty();
+        let is_new = told.doers.len() > 1
+            && !told.doers.is_subset(&first.doers)
+            && !first.doers.is_subset(&told.doers);
+        told.is_work
+            && match subject(passage, told) {
+                _ if told.doers.is_subset(&first.doers) => {
+                    is_before || is_elsewhere && is_part(&told.doers, &first.doers)
+                }
+                Subject::Active => is_new || is_apart,
+                Subject::Passive => is_new && is_elsewhere,
+                Subject::Other => false,
+            }
     };
     clauses.iter().filter(is_other).map(|told| told.span.clone()).collect()
 }
 
-/// Whether a body is the subject with which a clause begins: no verb goes before it.
-fn is_active(passage: &Passage, told: &SentenceContent) -> bool {
+/// Those who and what take part in the work that a passage tells of first.
+pub(super) fn own_mentions(passage: &Passage) -> Vec<Mention> {
+    let others = other_activities(passage);
+    let is_own = |it: &&Mention| !others.iter().any(|part| part.contains(&it.span.start));
+    passage.mentions.iter().filter(is_own).cloned().collect()
+}
+
+/// The clauses of a passage; a body behind ", and" begins one where both sides tell of something done: "UNODC trained
+/// judges, and WHO opened a clinic".
+fn parts(passage: &Passage) -> Vec<Outlook> {
+    let text = passage.text.as_str();
+    let is_body = |at: usize| {
+        let at = at + if text[at..].starts_with("the ") { "the ".len() } else { 0 };
+        passage.all.iter().any(|it| it.kind == Kind::Agency && it.span.start == at)
+    };
+    let is_done = |part: Range<usize>| text[part].split(' ').any(is_past);
+    let mut parts = Vec::new();
+    for clause in clauses(text, &passage.all) {
+        let (mut start, end) = (clause.span.start, clause.span.end);
+        // "UNODC trained 30 judges; WHO and UNDP, 40 nurses": the verb is that of the clause before.
+        let has_verb = clause.is_done || clause.is_planned || clause.is_denied;
+        let is_gapped = !has_verb && text[..start].ends_with(';') && is_body(start + 1);
+        let clause = Outlook { is_done: clause.is_done || is_gapped, ..clause };
+        let marks = text[clause.span.clone()].match_indices(", and ");
+        for at in marks.map(|(at, mark)| clause.span.start + at + mark.len()) {
+            if is_body(at) && is_done(start..at) && is_done(at..end) {
+                parts.push(Outlook { span: start..at, ..clause.clone() });
+                start = at;
+            }
+        }
+        parts.push(Outlook { span: start..end, ..clause });
+    }
+    parts
+}
+
+/// How the first body of a clause stands in it.
+enum Subject {
+    /// No verb goes before it.
+    Active,
+    /// "Was begun by".
+    Passive,
+    Other,
+}
+
+fn subject(passage: &Passage, told: &SentenceContent) -> Subject {
     let mut bodies = passage.mentions.iter().filter(|it| it.kind == Kind::Agency);
-    let first = bodies.find(|it| told.span.contains(&it.span.start));
-    first.is_some_and(|first| {
-        let before = &passage.text[told.span.start..first.span.start];
-        !before.split([' ', ',']).any(|word| {
-            is_past(word)
-                || matches!(word, "was" | "were" | "is" | "are" | "has" | "have" | "by" | "of")
-        })
-    })
+    let Some(first) = bodies.find(|it| told.span.contains(&it.span.start)) else {
+        return Subject::Other;
+    };
+    let before = passage.text[told.span.start..first.span.start].trim_end();
+    let words: Vec<&str> = before.split([' ', ',']).collect();
+    let is_verb = |word: &&str| {
+        is_past(word) || request::has("was were is are has have by of with With", word)
+    };
+    match words.as_slice() {
+        words if !words.iter().any(|word| is_verb(word)) => Subject::Active,
+        [.., verb, "by"] if is_past(verb) || *verb == "run" => Subject::Passive,
+        _ => Subject::Other,
+    }
 }
 
 fn content(outlook: &Outlook, passage: &Passage) -> SentenceContent {
@@ -108,7 +166,7 @@ fn content(outlook: &Outlook, passage: &Passage) -> SentenceContent {
         span: outlook.span.clone(),
         is_work: !doers.is_empty() && is_told && (!has_limb || tells_on()),
         is_promise: has_plan || is_asked || is_plan_alone && !has_limb && !names_nobody,
-        names_place: working().any(|mention| mention.kind.is_place()),
+        places: working().filter(|it| it.kind.is_place()).flat_map(|it| it.ids.clone()).collect(),
         doers,
         programmes,
     }

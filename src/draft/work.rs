@@ -49,6 +49,7 @@ impl Drafter<'_> {
             let first = clauses.iter().find(|it| own.span.contains(&it.span.start) && it.is_done);
             let is_asked = |at: &usize| own.span.contains(at) && *at < when.span.start;
             first.is_none_or(|first| when.span.start < first.span.end)
+                && !is_of_opening(text, own, when, &passage.mentions)
                 && !passage.unsourced.iter().any(is_asked)
                 && !text[own.span.end..].trim_start().starts_with("Since then")
         };
@@ -59,7 +60,8 @@ impl Drafter<'_> {
             _ => None,
         };
         let is_plain = about.iter().all(|it| it.is_done)
-            && !outlooks.iter().any(|it| it.is_planned || it.is_denied);
+            && !outlooks.iter().any(|it| it.is_planned)
+            && !about.iter().any(|it| it.is_denied);
         let unclear = dates.iter().filter(|_| date.is_none());
         let sessions = terms(text).into_iter().filter(|term| text[term.clone()].starts_with("at "));
         let sessions = sessions.filter(|_| date.is_none());
@@ -106,6 +108,18 @@ fn own<'o>(about: &[&'o Outlook], mentions: &[Mention]) -> Vec<&'o Outlook> {
 
 fn is_within(when: &FoundDate, outlook: &Outlook) -> bool {
     outlook.span.contains(&when.span.start)
+}
+
+/// Whether a date is that of what a sentence says went before: "Following the meeting held in 2025, UNODC printed".
+fn is_of_opening(text: &str, sentence: &Outlook, when: &FoundDate, mentions: &[Mention]) -> bool {
+    let words = text[sentence.span.clone()].trim_start();
+    let is_before =
+        ["Following ", "After ", "Building on ", "Based on ", "Further to ", "In response to "]
+            .iter()
+            .any(|lead| words.starts_with(lead));
+    let mut bodies = mentions.iter().filter(|it| it.kind == Kind::Agency);
+    let first = bodies.find(|it| sentence.span.contains(&it.span.start));
+    is_before && first.is_some_and(|body| when.span.start < body.span.start)
 }
 
 /// The dates, without those that another makes more exact: "in 2026, … on 11 March 2026".

@@ -11,6 +11,7 @@ mod labels;
 #[path = "../../documents/make.rs"]
 mod make;
 mod masthead;
+mod names;
 pub mod paper;
 mod roles;
 mod rows;

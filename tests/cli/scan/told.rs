@@ -128,6 +128,9 @@ fn the_date_of_a_period_or_of_something_else_is_asked_about() {
         let wanted = if wanted.starts_with("date") { wanted.to_owned() } else { asked };
         assert_eq!(found, [wanted], "{time}");
     }
+    let following = "Following the meeting held in 2026, UNODC and WHO trained nurses.";
+    let found = drafted(&[following], &["date: 2026", "When did"], &[]);
+    assert_eq!(found, ["When did it take place? The paragraph names 2026."]);
     let joined = "UNICEF joined UNODC in January 2026. Since then, the two have trained nurses.";
     let found = drafted(&[joined], &["date: 2026", "When did"], &[]);
     assert_eq!(found, ["When did it take place? The paragraph names January 2026."]);
@@ -151,6 +154,22 @@ fn a_second_activity_lends_no_partners_places_and_figures() {
             "UNODC and WHO trained 40 nurses in Kenya. In addition, UNICEF, UNODC and UNDP taught 60 judges in Peru.",
             ["unodc", "who"],
         ),
+        (
+            "UNODC and WHO trained 40 nurses in Kenya, and UNICEF opened four schools in Peru.",
+            ["unodc", "who"],
+        ),
+        (
+            "UNODC and WHO trained 40 nurses in Kenya; UNODC, UNAIDS and UNDP, 60 judges in Peru.",
+            ["unodc", "who"],
+        ),
+        (
+            "UNODC and WHO trained 40 nurses in Kenya. In Peru, a school was opened by WHO and UNICEF.",
+            ["unodc", "who"],
+        ),
+        (
+            "UNODC and WHO trained 40 nurses in Kenya. WHO alone trained 30 nurses in Peru.",
+            ["unodc", "who"],
+        ),
     ] {
         let mut found = drafted(&[text], &keys, &[]);
         found.sort();
@@ -159,6 +178,9 @@ fn a_second_activity_lends_no_partners_places_and_figures() {
         wanted.sort();
         assert_eq!(found, wanted, "{text}");
     }
+    let apart = "WHO trained 40 nurses in Kenya. UNODC opened four schools in Peru.";
+    let asked = "Is there a report or a commitment in paragraph 1?";
+    assert_eq!(drafted(&[apart], &["agency: ", "Is there"], &[]), [asked]);
     let one = "UNODC and WHO trained 40 nurses in Kenya. WFP brought 30 tables.";
     assert_eq!(
         drafted(&[one], &keys[..3], &[]),
