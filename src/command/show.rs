@@ -130,7 +130,9 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
     }
     let country = query::country(name).ok().filter(|_| kind.is_none());
     if let Some(country) = country {
-        let message = format!("`{name}` is a country; countries have no record of their own");
+        let is_code = name.len() <= 3 && fold(name) != fold(country.name());
+        let what = if is_code { format!("the code of {country}") } else { "a country".to_owned() };
+        let message = format!("`{name}` is {what}; countries have no record of their own");
         let country = shell_word(country.name());
         let help =
             format!("`cnd programmes --country {country}` lists the work that is done there");
