@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cited::Cited;
 use super::dates::{DateUse, dates};
+use super::party::Parties;
 use super::programme::each_once;
 use super::request::has;
 use super::term::terms;
@@ -98,18 +99,11 @@ impl Drafter<'_> {
         let (Ok(id), Ok(label), Ok(statement)) = (Id::new(&id), label, Text::new(TO_WRITE)) else {
             return;
         };
-        let mut review = Vec::new();
+        let mut review: Vec<&str> = Vec::new();
         let is_sure = cited.as_ref().is_some_and(|cited| cited.is_sure);
         let cited = cited.map(|cited| cited.id);
         let parties = self.parties(ask, cited.as_ref(), is_sure, opening);
-        match parties.is_maker_known {
-            true => {}
-            false if opening == Opening::Verb && cited.is_none() => self.assumes_maker = true,
-            false => review.push("Who asks or promises it? Correct `made_by`."),
-        }
-        if parties.is_addressee_open {
-            review.push("Who is addressed? Complete `addressed_to`.");
-        }
+        review.extend(self.open_parties(&parties, opening, cited.is_some()));
         // What somebody else asked stands in a text of its own.
         if cited.is_some() {
             review.push("In which of its paragraphs? Add `instrument_paragraph`.");
@@ -150,6 +144,25 @@ impl Drafter<'_> {
             external: Vec::new(),
             former_ids: Vec::new(),
         });
+    }
+
+    /// What is asked about the parties of one commitment; of the makers of many it is asked once, at the document.
+    fn open_parties(
+        &mut self,
+        parties: &Parties,
+        opening: Opening,
+        is_cited: bool,
+    ) -> Vec<&'static str> {
+        let mut open = Vec::new();
+        match parties.is_maker_known {
+            true => {}
+            false if opening == Opening::Verb && !is_cited => self.assumes_maker = true,
+            false => open.push("Who asks or promises it? Correct `made_by`."),
+        }
+        if parties.is_addressee_open {
+            open.push("Who is addressed? Complete `addressed_to`.");
+        }
+        open
     }
 
     /// The commitments of the instrument that are asked of the same with the same force, nearest in their words first:

@@ -1,7 +1,7 @@
 //! Who and what a text names and holds apart from the work in it: those left out or only told of it, and what is asked
 //! for.
 
-use super::list::opens_phrase;
+use super::list::{behind_name, opens_phrase};
 use super::request::{has, request_start};
 use crate::scan::{Kind, Mention, Outlook, clauses};
 
@@ -33,14 +33,13 @@ const SERVED: &str = "staff of|officials of|employees of|staff members of";
 /// Words behind "to" before the name of whom something is sent.
 const BEFORE_TO: [&str; 4] = ["thanks", "addition", "next", "belonging"];
 
-/// Words right behind such names.
-const BEHIND: &str = "was not|were not|is not|are not|has not|have not|had not|did not|does not|do not|could not|cannot|\
-                      was unable|were unable|was kept|were kept|was informed|were informed|was consulted|\
-                      were consulted|is being consulted|are being consulted|was being consulted|were being consulted|\
-                      was also consulted|were also consulted|has been consulted|have been consulted|was briefed|\
-                      were briefed|was notified|were notified|was invited|were invited|was absent|were absent|\
-                      withdrew|declined|was asked|were asked|was requested|were requested|stayed away|manual|strategy|guidelines|\
-                      standards";
+/// Words behind such names: "was not", "has also been consulted".
+const AUXILIARIES: &str = "was were is are has have had been being did does do could also";
+const TOLD: &str =
+    "not unable kept informed consulted briefed notified invited absent asked requested";
+
+/// Words that need none of them: "declined", "the WHO manual".
+const ALONE: &str = "cannot withdrew declined stayed manual strategy guidelines standards";
 
 /// Whether each mention is held apart.
 pub(super) fn excluded(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
@@ -170,17 +169,14 @@ fn credits(before: &str) -> bool {
 
 /// Whether the words behind a name hold it apart.
 fn excluded_by_words_behind(behind: &str) -> bool {
-    let behind = behind.trim_start_matches([')', ' ']);
-    // The short form of the name, in brackets.
-    let behind = match behind.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        Some((_, rest)) => rest.trim_start(),
-        None => behind,
-    };
-    BEHIND.split('|').any(|words| {
-        let rest =
-            behind.strip_prefix(words).filter(|rest| !rest.starts_with(char::is_alphanumeric));
-        let next = rest.and_then(|rest| rest.split_whitespace().next());
-        rest.is_some_and(|rest| !is_affirmation(rest))
-            && !matches!(next, Some("only" | "just" | "merely" | "simply" | "least"))
-    })
+    let mut rest = behind_name(behind).trim_start();
+    let start = rest.len();
+    while let Some((_, more)) = rest.split_once(' ').filter(|(word, _)| has(AUXILIARIES, word)) {
+        rest = more;
+    }
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_told = has(ALONE, word) || rest.len() < start && has(TOLD, word);
+    let rest = &rest[word.len()..];
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    is_told && !is_affirmation(rest) && !has("only just merely simply least", next)
 }

@@ -87,7 +87,12 @@ pub(super) fn opens_phrase(before: &str) -> bool {
 
 /// The text behind a list and the short form in brackets of its last name.
 pub(super) fn behind<'t>(text: &'t str, list: &List) -> &'t str {
-    let rest = text[list.span.end..].trim_start_matches(')');
+    behind_name(&text[list.span.end..])
+}
+
+/// What follows a name whose short form in brackets may stand between.
+pub(super) fn behind_name(rest: &str) -> &str {
+    let rest = rest.trim_start_matches(')');
     let bracket = rest.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
     bracket.filter(|(short, _)| short.len() < 16).map_or(rest, |(_, rest)| rest)
 }

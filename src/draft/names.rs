@@ -60,7 +60,7 @@ fn is_part_of(text: &str, mention: &Mention, body: &Mention) -> bool {
         return own.len() < whole.len() && !is_joint;
     }
     if text.get(own.end..whole.start) == Some(" ") {
-        return mention.kind == Kind::Agency;
+        return mention.kind == Kind::Agency && !mention.ids.is_empty();
     }
     let Some(between) = text.get(whole.end..own.start) else { return false };
     let is_of = matches!(between, " of the " | " of ");

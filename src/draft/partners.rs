@@ -1,5 +1,6 @@
 //! Partners whose names are written as such, and which scan does not read: "UNODC and World Vision".
 
+use super::list::behind_name;
 use super::passage::Passage;
 use super::programme::each_once;
 use crate::scan::Kind;
@@ -13,7 +14,7 @@ pub(super) fn unknown_partners(passage: &Passage) -> Vec<String> {
     let text = passage.text.as_str();
     let bodies = passage.mentions.iter().filter(|it| it.kind == Kind::Agency && !it.in_title);
     let name = |end: usize| {
-        let rest = behind_bracket(text.get(end..)?);
+        let rest = behind_name(text.get(end..)?);
         let rest = rest.strip_prefix(", and ").or_else(|| rest.strip_prefix(" and "))?;
         let rest = rest.strip_prefix("the ").unwrap_or(rest);
         let start = rest.as_ptr() as usize - text.as_ptr() as usize;
@@ -27,12 +28,6 @@ pub(super) fn unknown_partners(passage: &Passage) -> Vec<String> {
         (is_name && !is_read).then(|| name.to_owned())
     };
     each_once(bodies.filter_map(|body| name(body.span.end)))
-}
-
-/// The text behind a short form in brackets.
-fn behind_bracket(text: &str) -> &str {
-    let bracket = text.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
-    bracket.filter(|(short, _)| short.len() < 16).map_or(text, |(_, rest)| rest)
 }
 
 /// The words with capitals with which a text begins, and those that join them: "Ministry of Health".

@@ -90,9 +90,10 @@ impl Places {
 /// What a country is to the work, by the words before it.
 fn part(before: &str) -> Part {
     let before = before.strip_suffix("the ").unwrap_or(before);
-    let governed =
-        ["overnment of ", "overnments of "].iter().find_map(|it| before.strip_suffix(it));
-    let words = governed.unwrap_or(before).trim_end_matches(['g', 'G']).trim_end();
+    let governed = ["Government of ", "Governments of ", "government of ", "governments of "]
+        .iter()
+        .find_map(|lead| before.strip_suffix(lead));
+    let words = governed.unwrap_or(before).trim_end();
     let words = words.strip_suffix("the").unwrap_or(words).trim_end();
     let mut words = words.rsplit(' ');
     let (near, far) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());

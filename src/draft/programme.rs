@@ -94,12 +94,7 @@ impl Drafter<'_> {
             && self.acting_of(&mentions, passage).len() > 1
     }
 
-    /// The bodies that act in a paragraph, each once.
-    pub(super) fn acting(&self, passage: &Passage) -> Vec<Id<Agency>> {
-        self.acting_of(&passage.mentions, passage)
-    }
-
-    /// Those of these mentions.
+    /// The bodies of these mentions that act in a paragraph, each once.
     pub(super) fn acting_of(&self, mentions: &[Mention], passage: &Passage) -> Vec<Id<Agency>> {
         let active = mentions.iter().filter(|mention| acts(mention, &passage.all));
         each_once(active.filter_map(|mention| self.agency(mention)))
@@ -174,7 +169,7 @@ impl Drafter<'_> {
     /// Programmes of the dataset that stand under the same heading with two or more of the same agencies, and in some of
     /// the same words: the nearest first.
     fn alike(&self, passage: &Passage) -> Vec<String> {
-        let acting = self.acting(passage);
+        let acting = self.acting_of(&own_mentions(passage), passage);
         let heading = passage.paragraph.heading.as_deref();
         let is_alike = |report: &Report| {
             let same =

@@ -122,7 +122,7 @@ fn subject(passage: &Passage, told: &SentenceContent) -> Subject {
         is_past(word) || request::has("was were is are has have by of with With", word)
     };
     match words.as_slice() {
-        words if !words.iter().any(|word| is_verb(word)) => Subject::Active,
+        words if !words.iter().any(is_verb) => Subject::Active,
         [.., verb, "by"] if is_past(verb) || *verb == "run" => Subject::Passive,
         _ => Subject::Other,
     }

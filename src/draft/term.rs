@@ -18,9 +18,7 @@ pub(super) fn terms(text: &str) -> Vec<Range<usize>> {
                 "between" => (behind.len() > 2 && year(behind[0]).is_some()).then_some(3),
                 "by" => session(&behind).or_else(|| vague_time(&behind)),
                 "at" => session(&behind),
-                "than" | "of"
-                    if is_ahead(words_before(&words, at)) && behind.first() != Some(&"by") =>
-                {
+                "than" | "of" if is_ahead(&words, at) && behind.first() != Some(&"by") => {
                     session(&behind)
                 }
                 "over" | "period" | "in" => period(words[at].text, &behind),
@@ -46,14 +44,9 @@ fn span_of_time(words: &[&str]) -> Option<usize> {
     words.iter().take(4).position(is_time).map(|at| at + 1)
 }
 
-/// The word before the one at `at`.
-fn words_before<'w>(words: &[Word<'w>], at: usize) -> &'w str {
-    at.checked_sub(1).map_or("", |before| words[before].text)
-}
-
-/// Whether "than" or "of" behind this word leads to a time: "no later than", "ahead of".
-fn is_ahead(word: &str) -> bool {
-    matches!(word, "later" | "ahead")
+/// Whether the word before "than" or "of" leads to a time: "no later than", "ahead of".
+fn is_ahead(words: &[Word], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| matches!(words[before].text, "later" | "ahead"))
 }
 
 /// How many of these words are a time over which something goes on: "over the next two years", "for the period 2027–2029",
