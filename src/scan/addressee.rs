@@ -105,7 +105,7 @@ fn asked_next(tokens: &[Token], named: &[Named], act: Range<usize>) -> Option<(V
         if (act.start + 1..joint).any(|at| is_had_done(&at)) {
             return None;
         }
-        let Some(start) = (joint..reach).find(|at| !is_lead(*at)) else { return None };
+        let start = (joint..reach).find(|at| !is_lead(*at))?;
         // "With WHO and UNODC, and to report": the act is that of those before.
         let is_theirs =
             |to: &usize| !is_joint(tokens[to - 1].text) && is_list(tokens, named, start..*to);

@@ -3,7 +3,7 @@
 use super::clause::{Limbs, Subject, Verb};
 use super::excluded::KINDS;
 use super::heads;
-use super::named::names_within;
+use super::named::{Named, names_within};
 use super::token::{Places, Token, Words};
 
 /// Nouns of texts that ask.
@@ -66,6 +66,12 @@ impl Limbs<'_> {
             || self.tokens[before].text == "It" && self.follows_text(before)
         {
             return Some(Subject::Text);
+        }
+        // "INCB met in May. It requested WHO to plant."
+        if self.tokens[before].text == "It" {
+            let guess = |named| Named { is_guess: true, ..named };
+            let named = self.told_of(before)?.into_iter().map(guess).collect();
+            return Some(Subject::Named(named));
         }
         if self.is_organ(before) {
             return Some(Subject::Organ);

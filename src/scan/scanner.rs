@@ -70,6 +70,14 @@ impl<'a> Passage<'a> {
         let bodies = hits.iter().filter(is_body).map(|hit| hit.span.clone()).collect();
         Self { kind: paragraph.kind, text, tokens, hits, bodies }
     }
+
+    /// Whether the body that speaks from here on, "The Example Agency,", has a secretariat of its own.
+    fn is_apart(&self, lexicon: &Lexicon) -> Option<bool> {
+        let name = self.text.strip_prefix("The ")?.trim_end_matches([',', ':']);
+        let hit = self.hits.iter().find(|hit| hit.span == (4..4 + name.len()))?;
+        let is_apart = |id: &String| lexicon.apart.contains(id);
+        Some(lexicon.targets(&hit.forms).iter().all(|it| it.id.as_ref().is_some_and(is_apart)))
+    }
 }
 
 /// Takes the number of a note from the end of a known name: "WHO1".
@@ -180,7 +188,9 @@ fn context(
         cited,
         memory,
         has_own_parties: passages.iter().enumerate().any(|(nth, it)| has_own_parties(nth, it.text)),
-        is_apart: symbol.map(|symbol| APART.iter().any(|root| symbol.starts_with(root))),
+        is_apart: symbol
+            .map(|symbol| APART.iter().any(|root| symbol.starts_with(root)))
+            .or_else(|| passages.iter().find_map(|passage| passage.is_apart(lexicon))),
         chapeau: None,
         is_led: false,
         headed: None,
