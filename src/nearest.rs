@@ -163,12 +163,14 @@ pub fn several(text: &str, is_name: impl Fn(&str) -> bool) -> Option<Vec<&str>> 
 /// References that lead nowhere are compared with so many names altogether to find what was meant.
 const COMPARED: usize = 200_000;
 
+/// The ids by each name, and the names as they are written, by which an acronym is known.
+type ByName<'d> = (HashMap<String, Vec<&'d str>>, Vec<&'d str>);
+
 /// What the records of a dataset go by, to tell which is meant by a reference that leads nowhere.
 pub struct Names<'d> {
     dataset: &'d Dataset,
-    /// Of each kind that was asked for, the ids by each name, and the names as they are written, by which an acronym is
-    /// known; with the groups where one may be meant.
-    ids: BTreeMap<(Kind, bool), (HashMap<String, Vec<&'d str>>, Vec<&'d str>)>,
+    /// Of each kind that was asked for, with the groups where one may be meant.
+    ids: BTreeMap<(Kind, bool), ByName<'d>>,
     compared: usize,
 }
 
