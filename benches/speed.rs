@@ -147,7 +147,7 @@ mod load_file {
         let source = Source::Path(sample.yaml.clone());
         bencher.counter(sample.yaml_bytes()).bench(|| {
             load::inspect(&source).map(|inspection| {
-                let faults = check::check(inspection.dataset(), inspection.is_whole());
+                let faults = check::check(&inspection.dataset, inspection.is_whole);
                 inspection.findings(faults)
             })
         });

@@ -128,6 +128,11 @@ impl Fault {
         Self { help: Some(help.into()), ..self }
     }
 
+    /// With the other place that has a part in it.
+    pub fn with(self, other: Place) -> Self {
+        Self { other: Some(other), ..self }
+    }
+
     /// The same, in the file of this number.
     pub fn in_file(mut self, number: usize) -> Self {
         if let Place::Text(file, _) = &mut self.place {
@@ -149,7 +154,8 @@ const MOST: usize = 100_000;
 /// The first faults; the errors among all are counted.
 #[derive(Debug, Default)]
 pub struct Faults {
-    kept: Vec<Fault>,
+    /// Those that are kept.
+    pub kept: Vec<Fault>,
     errors: usize,
 }
 
@@ -175,16 +181,6 @@ impl Faults {
     /// Whether there may be more than are kept.
     pub fn is_cut(&self) -> bool {
         self.kept.len() >= MOST
-    }
-
-    /// Those that are kept.
-    pub fn kept(&self) -> &[Fault] {
-        &self.kept
-    }
-
-    /// The same by themselves.
-    pub fn into_vec(self) -> Vec<Fault> {
-        self.kept
     }
 }
 

@@ -1,6 +1,5 @@
 //! What must hold in a dataset beyond its form: a table of plain rules.
 
-mod agency;
 mod commitment;
 mod document;
 mod name;
@@ -21,7 +20,7 @@ type Rule = fn(&mut Collector<'_>);
 const RULES: &[(Code, Rule)] = &[
     (Code::SharedName, name::shared_names),
     (Code::Circular, |it| it.circles("parent", |it: &Agency, nth| it.parent.iter().nth(nth))),
-    (Code::UnusedAgency, agency::unused_agencies),
+    (Code::UnusedAgency, programme::unused_agencies),
     (Code::Circular, |it| it.circles("part_of", |it: &Programme, nth| it.part_of.iter().nth(nth))),
     (Code::DateAfterDocument, |it| it.each(programme::reports_dated_after_their_document)),
     (Code::OddDate, |it| it.each(commitment::dates_before_the_instrument)),
@@ -80,7 +79,7 @@ pub fn check(dataset: &Dataset, is_whole: bool) -> Faults {
 
 /// The errors among that: what must not be in a dataset that is used.
 pub fn errors(dataset: &Dataset, is_whole: bool) -> Vec<Fault> {
-    apply(dataset, is_whole, |code| code.severity() == Severity::Error).into_vec()
+    apply(dataset, is_whole, |code| code.severity() == Severity::Error).kept
 }
 
 fn apply(dataset: &Dataset, is_whole: bool, is_wanted: impl Fn(Code) -> bool) -> Faults {
@@ -191,7 +190,7 @@ impl Collector<'_> {
     /// The same, with another place that has a part in it.
     fn add_pair(&mut self, path: &[Step], other: Place, message: String, help: &str) {
         let fault = Fault::new(self.code, self.place(path), message).help(help);
-        self.faults.add(Fault { other: Some(other), ..fault });
+        self.faults.add(fault.with(other));
     }
 
     fn place(&self, path: &[Step]) -> Place {

@@ -1,10 +1,13 @@
-//! Rules for joint programmes and their reports.
+//! Rules for joint programmes, their reports, and the agencies that take part.
 
+use std::collections::HashSet;
 use std::iter::successors;
 
 use super::{Collector, DELETE_ONE, steps};
 use crate::diagnostic::shown;
-use crate::model::{AnyRecord, Country, Participant, Programme, Region, Report, Step};
+use crate::model::{
+    AnyRecord, Country, Kind, Participant, Programme, Region, Report, Step, for_each_reference,
+};
 use crate::nearest::is_typo;
 
 /// A document reports nothing that came after it.
@@ -35,9 +38,8 @@ pub fn single_participants(programme: &Programme, found: &mut Collector) {
 /// No record says why one alone takes part where that is so in no document: what a later one reports of others does
 /// not make it untrue of an earlier one.
 pub fn needless_reasons(programme: &Programme, found: &mut Collector) {
-    let reports = programme.reports.iter();
-    let mut of_one =
-        reports.clone().map(|it| reports.clone().filter(|other| other.document == it.document));
+    let reports = || programme.reports.iter();
+    let mut of_one = reports().map(|it| reports().filter(|other| other.document == it.document));
     if programme.sole_participant.is_some() && !of_one.any(|reports| alone(reports).is_some()) {
         let message =
             "`sole_participant` does not apply: in no document does exactly one agency take part";
@@ -116,6 +118,27 @@ pub fn second_pillars_that_are_the_first(programme: &Programme, found: &mut Coll
         if *pillar == programme.pillar {
             let message = format!("`{}` is named twice", shown(pillar.as_str()));
             found.add(&steps!("second_pillars", i), message, DELETE_ONE);
+        }
+    }
+}
+
+/// Every agency is named by a source, takes part in something, or is referred to otherwise.
+pub fn unused_agencies(found: &mut Collector) {
+    let dataset = found.dataset;
+    let agencies = &dataset.records().agencies;
+    let mut used = HashSet::new();
+    for_each_reference(dataset.records(), &mut |it| {
+        let is_itself = it.from == Kind::Agency && agencies[it.position].id.as_str() == it.target;
+        used.extend((it.to == Kind::Agency && !is_itself).then(|| it.target.to_owned()));
+    });
+    for (position, agency) in agencies.iter().enumerate() {
+        let id = agency.id.as_str();
+        // Of two with one id, which is a fault of its own, nobody knows which is referred to.
+        let is_first = dataset.position(Kind::Agency, id) == Some(position);
+        if is_first && agency.sources.is_empty() && !used.contains(id) {
+            let message = format!("agency `{}` is not used by any record", shown(id));
+            let help = "list the paragraphs that mention it under `sources:`, or delete it";
+            found.at((Kind::Agency, position)).add(&steps!("id"), message, help);
         }
     }
 }

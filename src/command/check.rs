@@ -68,7 +68,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
     let allowed = args.allow.iter().map(|word| query::word("code", word));
     let allowed: Vec<Code> = allowed.collect::<Result<_, _>>()?;
     let inspection = load::inspect(&source)?;
-    let faults = check::check(inspection.dataset(), inspection.is_whole());
+    let faults = check::check(&inspection.dataset, inspection.is_whole);
     let is_cut = inspection.is_cut() || faults.is_cut();
     let mut findings = inspection.findings(faults);
     let all = findings.len();
@@ -85,7 +85,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
     }
     if is_cut {
         summary.push_str("; there are more: fix these first, then check again");
-    } else if !inspection.is_whole() {
+    } else if !inspection.is_whole {
         summary.push_str("; some checks were skipped until these errors are fixed");
     }
     summary.extend(folder::elsewhere(&source, &inspection).map(|it| format!("; {it}")));
@@ -97,7 +97,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
         out.say_written();
     } else {
         let columns = view::findings();
-        out.rows("findings", &findings, &columns, inspection.dataset())?;
+        out.rows("findings", &findings, &columns, &inspection.dataset)?;
         out.say(&summary);
     }
     if source == Source::Embedded && folder::holds_dataset(Path::new(".")) {

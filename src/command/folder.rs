@@ -24,7 +24,7 @@ pub fn holds_dataset(folder: &Path) -> bool {
 /// Where the records are that a file, or a folder with few of them, refers to and does not have: in the files beside it,
 /// or shipped. Tables are not read beside other files, and standard input is in no folder.
 pub fn elsewhere(source: &Source, inspection: &Inspection) -> Option<String> {
-    let missing = inspection.missing();
+    let missing = &inspection.missing;
     let folder = match source {
         _ if missing.is_empty() => return None,
         Source::Path(path) if package::is_package(path) || package::is_workbook(path) => {
@@ -45,7 +45,7 @@ pub fn elsewhere(source: &Source, inspection: &Inspection) -> Option<String> {
         (there > 0).then(|| format!("{how_many} records that are missing are in"))
     };
     if let Some((folder, Ok(beside))) = beside
-        && let Some(said) = said(&|kind, id| beside.dataset().position(kind, id).is_some())
+        && let Some(said) = said(&|kind, id| beside.dataset.position(kind, id).is_some())
     {
         let place = argument(&folder.display().to_string());
         return Some(format!("{said} other files of its folder: run `cnd check {place}`"));
@@ -55,7 +55,7 @@ pub fn elsewhere(source: &Source, inspection: &Inspection) -> Option<String> {
         shipped.position(at.0, AnyRecord::slug(*record)).is_some()
     };
     // A folder with most of these records has lost or renamed some.
-    if inspection.dataset().records().every().filter(is_there).count() > missing.len() {
+    if inspection.dataset.records().every().filter(is_there).count() > missing.len() {
         return None;
     }
     let said = said(&|kind, id| shipped.position(kind, id).is_some())?;

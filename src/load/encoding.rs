@@ -8,6 +8,10 @@ use crate::diagnostic::{Code, Fault, Span};
 /// What is done about a file with another content.
 const LOST: &str = "put the text of a dataset in its place, or delete it; a workbook needs a name that ends in .xlsx";
 
+/// What keeps bytes from being a text, and what is done about it.
+const NUL: (&str, &str) = ("there is a NUL character here", "delete it: a text file has none");
+const BROKEN: (&str, &str) = ("this is not a character of UTF-8", "save the file again as UTF-8");
+
 /// How files begin that are no text of a dataset, and what they are.
 const OTHERS: [(&[u8], &str); 8] = [
     (b"PK\x03\x04", "is a Word, Excel or zip file"),
@@ -45,15 +49,11 @@ pub fn text(bytes: Vec<u8>) -> (Cow<'static, str>, Option<Fault>) {
     };
     let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     text.drain(..mark);
-    let nul = text
-        .find('\0')
-        .map(|at| (at, "there is a NUL character here", "delete it: a text file has none"));
-    let broken = broken.map(|end| {
-        (end - mark, "this is not a character of UTF-8", "save the file again as UTF-8")
+    let broken = broken.map(|end| (end - mark, BROKEN));
+    let first = text.find('\0').map(|at| (at, NUL)).into_iter().chain(broken).min();
+    let fault = first.map(|(at, (message, help))| {
+        Fault::at(Code::Encoding, place(&text, at), message).help(help)
     });
-    let first = nul.into_iter().chain(broken).min();
-    let fault = first
-        .map(|(at, message, help)| Fault::at(Code::Encoding, place(&text, at), message).help(help));
     (Cow::Owned(text), fault)
 }
 
@@ -70,7 +70,7 @@ pub fn forbidden(text: &str) -> Option<Fault> {
 }
 
 /// Whether a character cannot stand in YAML as it is.
-pub fn is_forbidden(c: char) -> bool {
+fn is_forbidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r')
         || is_line_end(c)
         || matches!(c, '\u{fffe}' | '\u{ffff}')

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json};
 
+use super::locate::Origins;
 use super::misplaced::{misplaced, missing_key, unknown_key};
-use super::origins::Origins;
+use super::resolve::Unread;
 use super::tree::{Node, Style, Value};
-use super::unread::Unread;
 use super::value::{bad_id, number_or_flag, text_fault, word_fault, wrong_type};
 use crate::diagnostic::{Code, Fault, Faults, Span, between_curly_quotes, straighten};
 use crate::model::{AnyRecord, Field, Kind, List, Records, Shape, Vocabulary};
@@ -88,11 +88,8 @@ impl Reading {
         let Value::Mapping(pairs) = &root.value else {
             let lists = List::words().join(":`, `");
             let help = format!("write one of `{lists}:`, and a list under it");
-            return self.no_dataset(
-                root,
-                "a dataset is made of keys with values, which this is not",
-                &help,
-            );
+            let message = "a dataset is made of keys with values, which this is not";
+            return self.no_dataset(root, message, &help);
         };
         let is_foreign = |(key, value): &(Node, Node)| {
             let key_of = |field: &Field| key.scalar() == Some(&field.key);
@@ -178,14 +175,12 @@ impl Reading {
                 Some(Fault::at(Code::EmptyText, node.span, message).help(help))
             }
             (Shape::Word(words), Value::Scalar(text, _)) => word_fault(text, words, key, node.span),
-            (Shape::Text(of), Value::Scalar(text, style)) if *style != Style::Literal => {
-                text_fault(text, of, required, self.errors() < GUESSED, node.span)
-            }
-            (Shape::Id(_) | Shape::Party, Value::Scalar(text, style))
+            (Shape::Text(_) | Shape::Id(_) | Shape::Party, Value::Scalar(text, style))
                 if *style != Style::Literal =>
             {
-                let empty = text_fault(text, "", required, false, node.span);
-                empty.or_else(|| self.id_fault(text, shape, key, node.span))
+                let guess = self.errors() < GUESSED;
+                let fault = text_fault(text, shape, required, guess, node.span);
+                fault.or_else(|| self.id_fault(text, shape, key, node.span))
             }
             (_, Value::Scalar(text, Style::Plain | Style::Literal))
                 if let Some(value) = number_or_flag(text, shape) =>
@@ -203,14 +198,15 @@ impl Reading {
 
     /// What is wrong with an id; a reference that is none is kept, since it may be what a record is called otherwise.
     fn id_fault(&mut self, text: &str, shape: &Shape, key: &str, span: Span) -> Option<Fault> {
+        let (to, is_party) = match shape {
+            Shape::Id(kind) => (*kind, false),
+            Shape::Party => (Kind::Agency, true),
+            _ => return None,
+        };
         let fault = bad_id(text, span)?;
         if matches!(key, "id" | "former_ids") || between_curly_quotes(text).is_some() {
             return Some(fault);
         }
-        let (to, is_party) = match shape {
-            Shape::Id(kind) => (*kind, false),
-            _ => (Kind::Agency, true),
-        };
         let (text, fault) = (text.trim().to_owned(), fault.in_file(self.file));
         self.misnamed.push(Misnamed { to, is_party, text, fault });
         None
@@ -264,9 +260,9 @@ impl Reading {
                 // Of a record that runs into the next, every key stands twice.
                 Some(_) if is_second && !has_second => {
                     has_second = true;
-                    let help = match name {
-                        "dataset" => "put all records of the list under one such key",
-                        _ => {
+                    let help = match name == "dataset" {
+                        true => "put all records of the list under one such key",
+                        false => {
                             "delete one of the two, or put `- ` before this one if a new record begins here"
                         }
                     };

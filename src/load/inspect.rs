@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::examine::Reading;
-use super::origins::Origins;
+use super::locate::{self, Origins};
 use super::parse::{self, Refusal};
 use super::read::{self, Error, File, Format, Source};
-use super::{form, locate, resolve, suspect};
+use super::{form, resolve, suspect};
 use crate::diagnostic::{Code, Fault, Faults, Finding, Place, Span};
 use crate::model::{Dataset, Kind, Vocabulary};
 
@@ -16,13 +16,14 @@ pub type Rules = fn(&Dataset, bool) -> Vec<Fault>;
 /// A dataset as far as it can be read, and what is wrong with the rest.
 pub struct Inspection {
     files: Vec<File>,
-    dataset: Dataset,
+    /// The records that have no error.
+    pub dataset: Dataset,
     origins: Origins,
     faults: Faults,
     /// The ids of records that are referred to and not there.
-    missing: BTreeSet<(Kind, String)>,
-    /// Whether no record is left out.
-    is_whole: bool,
+    pub missing: BTreeSet<(Kind, String)>,
+    /// Whether no record is left out, so that what is nowhere can be told.
+    pub is_whole: bool,
 }
 
 impl Inspection {
@@ -33,11 +34,11 @@ impl Inspection {
         for (number, file) in files.iter().enumerate() {
             reading.file = number;
             let is_read = read_file(file, &mut reading);
-            let unread = file.cells.iter().flat_map(|cells| &cells.unread_kinds).copied();
-            reading.unread.kinds.extend(unread);
-            let cells = file.cells.iter().flat_map(|cells| &cells.faults);
-            let cells = cells.filter(|fault| warnings || fault.is_error());
-            cells.for_each(|fault| reading.add(fault.clone()));
+            if let Some(cells) = &file.cells {
+                reading.unread.kinds.extend(&cells.unread_kinds);
+                let faults = cells.faults.iter().filter(|fault| warnings || fault.is_error());
+                faults.for_each(|fault| reading.add(fault.clone()));
+            }
             let is_blank = file.fault.is_none() && parse::is_blank(&file.text);
             empty.extend((is_blank && files.len() > 1).then_some(number));
             if warnings && is_read {
@@ -64,9 +65,9 @@ impl Inspection {
         let unread_files = if lost.is_empty() { Vec::new() } else { read::unread_files(source) };
         for path in unread_files {
             let text = std::fs::read_to_string(&path).unwrap_or_default();
-            let words: BTreeSet<&str> = words(&text).collect();
+            let ids: BTreeSet<&str> = words(&text).collect();
             let before = lost.len();
-            lost.retain(|(_, id), _| !words.contains(&**id));
+            lost.retain(|(_, id), _| !ids.contains(&**id));
             if lost.len() < before {
                 let message = "this file is not read: its name has another ending, or it is a link";
                 let help = "give it a name that ends in .yaml: it has records that others name";
@@ -89,28 +90,13 @@ impl Inspection {
         let cells = self.files.iter().filter_map(|file| Some((file, file.cells.as_ref()?)));
         let whole = cells.clone().find_map(|(_, cells)| cells.whole.clone());
         let unread = cells.flat_map(|(file, cells)| {
-            cells.unread().map(|what| match what.starts_with(&file.name) {
-                true => what,
-                false => format!("{}: {what}", file.name),
-            })
+            let is_named = |what: &str| what.starts_with(&file.name);
+            let name =
+                move |it: String| if is_named(&it) { it } else { format!("{}: {it}", file.name) };
+            cells.unread().map(name)
         });
         let unread = unread.chain(read::unread_sentence(source)).collect();
         Ok(self.dataset.with_unread(unread).part_of(whole))
-    }
-
-    /// The records that have no error.
-    pub fn dataset(&self) -> &Dataset {
-        &self.dataset
-    }
-
-    /// Whether these are all records, so that what is nowhere can be told.
-    pub fn is_whole(&self) -> bool {
-        self.is_whole
-    }
-
-    /// The ids of records that are referred to and not there.
-    pub fn missing(&self) -> &BTreeSet<(Kind, String)> {
-        &self.missing
     }
 
     /// Whether more was found than is kept.
@@ -125,13 +111,13 @@ impl Inspection {
 
     /// What was found in reading and what others have found in the records, sorted by place.
     pub fn findings(&self, more: Faults) -> Vec<Finding> {
-        let faults = self.faults.kept().iter().cloned().chain(more.into_vec());
+        let faults = self.faults.kept.iter().cloned().chain(more.kept);
         locate::findings(&self.files, &self.origins, faults)
     }
 
     /// The errors alone.
     pub fn errors(&self) -> Vec<Finding> {
-        let errors = self.faults.kept().iter().filter(|fault| fault.is_error()).cloned();
+        let errors = self.faults.kept.iter().filter(|fault| fault.is_error()).cloned();
         locate::findings(&self.files, &self.origins, errors)
     }
 }
@@ -143,8 +129,7 @@ fn read_file(file: &File, reading: &mut Reading) -> bool {
             let message = "each record of this file is in another file as well";
             let fault = Fault::at(Code::DuplicateId, Span::at(1, 1), message);
             let fault = fault.help("delete one of the two files, or give its records other ids");
-            let other = Some(Place::Text(first, Span::at(1, 1)));
-            reading.add(Fault { other, ..fault });
+            reading.add(fault.with(Place::Text(first, Span::at(1, 1))));
         }
         Ok(records) => {
             reading.origins.add_all(reading.file, &records);

@@ -8,8 +8,8 @@ use crate::model::Shape;
 pub struct Line<'t> {
     /// Its first column that is no space.
     pub indent: usize,
-    /// The first blank before what it says that is no space, such as a tab, with its column.
-    pub odd: Option<(usize, char)>,
+    /// The column of the first blank before what it says that is no space, such as a tab.
+    pub odd: Option<usize>,
     /// The column of the dash with which an item begins.
     pub dash: Option<usize>,
     /// What stands behind the indentation and the dashes.
@@ -23,7 +23,7 @@ impl<'t> Line<'t> {
     pub fn of(line: &'t str) -> Self {
         let before = line.char_indices().take_while(|(_, c)| c.is_whitespace() || *c == '-');
         let mut blanks = before.filter(|(_, c)| !" -".contains(*c));
-        let odd = blanks.next().map(|(at, c)| (at + 1, c));
+        let odd = blanks.next().map(|(at, _)| at + 1);
         let mut text = line.trim_start_matches(' ');
         let indent = line.len() - text.len() + 1;
         let dash = text.starts_with("- ").then_some(indent);
@@ -59,11 +59,8 @@ impl<'t> Line<'t> {
     /// What keeps it from being what it nearly is.
     pub fn slip(&self, number: usize) -> Option<Fault> {
         let item = self.text.trim_start_matches(['-', '•', '·', '–', '—', '*']).trim_start();
-        let (column, length, message, help) = if let Some((column, blank)) = self.odd {
-            let message = match blank {
-                '\t' => "use spaces here, not a tab",
-                _ => "use ordinary spaces here, not no-break or other special spaces",
-            };
+        let (column, length, message, help) = if let Some(column) = self.odd {
+            let message = "use ordinary spaces here, not a tab or a special space";
             (column, 1, message, "delete it, and indent with spaces".to_owned())
         } else if self.text.is_empty() || self.is_comment() || self.key().is_some() {
             return None;

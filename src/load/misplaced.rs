@@ -69,36 +69,31 @@ pub fn unknown_key<'f>(
 ) -> (Fault, Option<&'f Field>) {
     let text = key.scalar().unwrap_or("");
     let (before, behind) = text.split_once([':', ' ', '=']).unwrap_or((text, ""));
-    let is_record = |item: &Node| item.get("id").is_some();
-    let has_records = matches!(&value.value, Value::List(items) if items.iter().any(is_record));
+    let has_id = |item: &Node| item.get("id").is_some();
+    let has_records = matches!(&value.value, Value::List(items) if items.iter().any(has_id));
     let places = places(text, fields);
-    let mut meant = None;
-    let help = if !behind.is_empty() && field(fields, before).is_some() {
-        meant = field(fields, before);
+    let (needed, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.required);
+    let keys: Vec<&str> = needed.into_iter().chain(others).map(|field| &*field.key).collect();
+    let (mut meant, is_record) = (None, name != "dataset");
+    let help = if let Some(known) = field(fields, before).filter(|_| !behind.is_empty()) {
+        meant = Some(known);
         format!("write `{before}: {}`, with a colon and a space", shown(behind.trim()))
-    } else if name != "dataset" && has_records && text.parse::<List>().is_ok() {
+    } else if is_record && has_records && text.parse::<List>().is_ok() {
         format!("`{text}:` is a top-level list: start it at the left margin")
-    } else if name != "dataset" && !places.is_empty() {
+    } else if is_record && !places.is_empty() {
         format!("put it under {places}")
     } else if value.is_empty() && text.contains(|c: char| c == ' ' || c.is_ascii_digit()) {
         "put quotes round a text that has a comma in it, and write a number without one".to_owned()
+    } else if let near @ [first, others @ ..] = &*nearest(text, keys.iter().copied()) {
+        meant = field(fields, first).filter(|_| others.is_empty());
+        did_you_mean(near).unwrap_or_default()
+    } else if let Some(missing) = only_missing(fields, pairs).filter(|_| is_record) {
+        meant = Some(missing);
+        format!("did you mean `{}`, which is missing here?", missing.key)
     } else {
-        let (needed, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.required);
-        let keys: Vec<&str> = needed.into_iter().chain(others).map(|field| &*field.key).collect();
-        let near = nearest(text, keys.iter().copied());
-        meant = near.first().and_then(|near| field(fields, near)).filter(|_| near.len() == 1);
-        let missing = only_missing(fields, pairs).filter(|_| name != "dataset");
-        let is_missing = meant.is_none() && near.is_empty() && missing.is_some();
-        meant = meant.or(missing.filter(|_| is_missing));
-        match missing.filter(|_| is_missing) {
-            Some(field) => format!("did you mean `{}`, which is missing here?", field.key),
-            None => {
-                did_you_mean(&near).unwrap_or_else(|| format!("the keys are {}", keys.join(", ")))
-            }
-        }
+        format!("the keys are {}", keys.join(", "))
     };
-    let under =
-        if name == "external" { "under `external`".to_owned() } else { format!("in this {name}") };
+    let under = if name == "external" { "under `external`" } else { &format!("in this {name}") };
     let message = format!("unknown key `{}` {under}", shown(text));
     (Fault::at(Code::UnknownKey, key.span, message).help(help), meant)
 }
@@ -115,19 +110,14 @@ fn only_missing<'f>(fields: &'f [Field], pairs: &[(Node, Node)]) -> Option<&'f F
 /// That a record has not the key of this field.
 pub fn missing_key(node: &Node, name: &str, field: &Field) -> Fault {
     let key = &field.key;
-    let (code, message) = match (name, key.as_str()) {
+    let (code, why) = match (name, key.as_str()) {
         ("report" | "citation" | "evidence", "document" | "paragraph")
         | ("programme", "reports")
-        | ("commitment", "sources") => (
-            Code::Unsourced,
-            format!("this {name} does not say where it comes from: `{key}` is missing"),
-        ),
-        ("figure", "of") => (
-            Code::FigureWithoutScope,
-            "this figure does not say what it is true of: `of` is missing".to_owned(),
-        ),
-        _ => (Code::MissingKey, format!("this {name} has no `{key}`")),
+        | ("commitment", "sources") => (Code::Unsourced, ": it does not say where it comes from"),
+        ("figure", "of") => (Code::FigureWithoutScope, ": it does not say what it is true of"),
+        _ => (Code::MissingKey, ""),
     };
+    let message = format!("this {name} has no `{key}`{why}");
     let help = format!("add `{key}:`, {}", field.shape.wanted());
     Fault::at(code, node.head(), message).help(help)
 }

@@ -12,13 +12,11 @@ mod json;
 mod line;
 mod locate;
 mod misplaced;
-mod origins;
 mod parse;
 mod read;
 mod resolve;
 mod suspect;
 mod tree;
-mod unread;
 mod value;
 
 use crate::model::{Dataset, Records};

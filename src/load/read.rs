@@ -89,7 +89,7 @@ impl File {
 
     fn of_bytes(name: impl Into<String>, format: Format, bytes: Vec<u8>) -> Self {
         let (text, fault) = encoding::text(bytes);
-        let json = format == Format::Json || is_json_only(&text);
+        let json = format == Format::Json || is_json(&text);
         let format = if json { Format::Json } else { format };
         Self { fault, ..Self::new(name, format, text) }
     }
@@ -120,8 +120,8 @@ pub fn name(source: &Source) -> String {
 pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
     match source {
         Source::Embedded => {
-            let file = |(name, text): &(&str, &'static str)| File::new(*name, Format::Yaml, *text);
-            Ok(SHIPPED.iter().map(file).map(Ok).collect())
+            let files = SHIPPED.iter().map(|(name, text)| File::new(*name, Format::Yaml, *text));
+            Ok(files.map(Ok).collect())
         }
         Source::Stdin => {
             let mut bytes = Vec::new();
@@ -131,7 +131,6 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             let format = if json { Format::Json } else { Format::Yaml };
             Ok(vec![Ok(File::of_bytes("<standard input>", format, bytes))])
         }
-        Source::Path(path) if let Some(why) = foreign(path) => Err(refused(path, why)),
         Source::Path(path) if let Some(tables) = tables(path) => Ok(vec![tables]),
         Source::Path(path) => Ok(paths(path)?.into_iter().map(|path| read(&path?)).collect()),
         Source::Memory(files) => {
@@ -144,19 +143,9 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
 const TABLES: &[&str] = &["csv", "tsv", "xlsx", "jsonl"];
 const FOREIGN: &[&str] = &["xls", "xlsm", "xlsb", "ods", "numbers", "csv", "tsv", "docx", "pdf"];
 
-/// Why a file is no dataset, where its name says so.
-fn foreign(path: &Path) -> Option<&'static str> {
-    let is_foreign = path.is_file() && ends_in(path, FOREIGN);
-    is_foreign.then_some(
-        "it is not a dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their \
-         datapackage.json; `cnd scan` and `cnd draft` read documents",
-    )
-}
-
-/// That a path is none that a dataset is read from.
-fn refused(path: &Path, why: impl Into<String>) -> Error {
-    Error::Read(path.to_owned(), io::Error::new(io::ErrorKind::InvalidInput, why.into()))
-}
+/// What such a file is refused with.
+const NO_DATASET: &str = "it is not a dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables \
+    with their datapackage.json; `cnd scan` and `cnd draft` read documents";
 
 fn ends_in(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().unwrap_or_default();
@@ -164,8 +153,13 @@ fn ends_in(path: &Path, endings: &[&str]) -> bool {
 }
 
 /// The dataset of a data package or a workbook as one text, if the path is that of one: a folder of other files may have
-/// a description too, which then names no table.
+/// a description too, which then names no table. Other tables and documents are refused.
 fn tables(path: &Path) -> Option<Result<File, Error>> {
+    let error = |why| Some(Err(Error::Read(path.to_owned(), why)));
+    let refused = |why: &str| error(io::Error::new(io::ErrorKind::InvalidInput, why));
+    if path.is_file() && ends_in(path, FOREIGN) {
+        return refused(NO_DATASET);
+    }
     if !(package::is_workbook(path) && path.is_file() || package::is_package(path)) {
         return None;
     }
@@ -176,18 +170,19 @@ fn tables(path: &Path) -> Option<Result<File, Error>> {
              datapackage.json, or move these into a folder of their own",
             other.display()
         );
-        return package::names_tables(path).then(|| Err(refused(path, message)));
+        return if package::names_tables(path) { refused(&message) } else { None };
     }
-    let file = |(text, cells)| {
-        let file = File::new(path.display().to_string(), Format::Json, text);
-        File { cells: Some(cells), ..file }
-    };
-    Some(package::read(path).map(file).map_err(|why| Error::Read(path.to_owned(), why)))
+    match package::read(path) {
+        Ok((text, cells)) => {
+            let file = File::new(path.display().to_string(), Format::Json, text);
+            Some(Ok(File { cells: Some(cells), ..file }))
+        }
+        Err(why) => error(why),
+    }
 }
 
 fn read(path: &Path) -> Result<File, Error> {
-    let bytes = fs::read(path).map_err(|why| Error::Read(path.to_owned(), why))?;
-    Ok(named(path, bytes))
+    fs::read(path).map(|it| named(path, it)).map_err(|why| Error::Read(path.to_owned(), why))
 }
 
 /// A file as its name says that it is written.
@@ -204,18 +199,17 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
     if !is_folder {
         return Ok(vec![Ok(path.to_owned())]);
     }
-    let found: Vec<_> = entries(path)
-        .filter_map(|entry| match entry {
-            Ok(entry) if !entry.file_type().is_file() || !is_dataset_file(entry.path()) => None,
-            Ok(entry) => Some(Ok(entry.into_path())),
-            Err(error) => {
-                let place = error.path().unwrap_or(path).to_owned();
-                let why = error.into_io_error();
-                let why = why.unwrap_or_else(|| io::Error::other("it is part of a loop of links"));
-                Some(Err(Error::Read(place, why)))
-            }
-        })
-        .collect();
+    let found = entries(path).filter_map(|entry| match entry {
+        Ok(entry) if !entry.file_type().is_file() || !is_dataset_file(entry.path()) => None,
+        Ok(entry) => Some(Ok(entry.into_path())),
+        Err(error) => {
+            let place = error.path().unwrap_or(path).to_owned();
+            let why = error.into_io_error();
+            let why = why.unwrap_or_else(|| io::Error::other("it is part of a loop of links"));
+            Some(Err(Error::Read(place, why)))
+        }
+    });
+    let found: Vec<_> = found.collect();
     if found.is_empty() {
         let message =
             "there is no .yaml, .yml or .json file in this folder, and no datapackage.json";
@@ -281,12 +275,9 @@ pub fn is_dataset_file(path: &Path) -> bool {
     ends && !described && !is_hidden(path)
 }
 
-/// Whether a text is JSON that YAML does not take in, whatever its file is called: YAML has no pairs of escapes
-/// for one character, its readers differ on tabs, and there are letters that only JSON has as they are.
-fn is_json_only(text: &str) -> bool {
+/// Whether a text is JSON, whatever its file is called: YAML does not take in all of it, such as pairs of escapes for one
+/// character.
+fn is_json(text: &str) -> bool {
     text.trim_ascii_start().starts_with('{')
-        && (text.contains(":\t")
-            || text.to_ascii_lowercase().contains("\\ud")
-            || text.contains(encoding::is_forbidden))
         && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }

@@ -5,13 +5,39 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::examine::Misnamed;
-use super::unread::Unread;
+use super::tree::{Node, Value};
 use super::value::slug;
 use crate::diagnostic::{Code, Fault, Faults, Place, Span, shown};
 use crate::model::{
     Dataset, Fields, Filed, Joined, Kind, LeafKind, List, Step, Vocabulary, for_each_reference,
 };
 use crate::nearest::{Names, nearest};
+
+/// What is known of records that are left out.
+#[derive(Debug, Default)]
+pub struct Unread {
+    /// Ids that they may have, of whatever kind.
+    pub ids: BTreeSet<String>,
+    /// The kinds of which there may be others.
+    pub kinds: BTreeSet<Kind>,
+    /// Whether there are any.
+    pub any: bool,
+}
+
+impl Unread {
+    /// Notes all ids in a file in which something could not be read.
+    pub fn gather(&mut self, node: &Node) {
+        match &node.value {
+            Value::Scalar(..) => {}
+            Value::List(items) => items.iter().for_each(|item| self.gather(item)),
+            Value::Mapping(pairs) => pairs.iter().for_each(|(key, value)| {
+                let id = value.scalar().filter(|_| key.scalar() == Some("id"));
+                self.ids.extend(id.map(str::to_owned).into_iter().chain(id.and_then(slug)));
+                self.gather(value);
+            }),
+        }
+    }
+}
 
 /// Every reference that is no id, and every duplicate id; and each id that leads nowhere, but not to what could not be
 /// read, with the fault that it is.
@@ -36,42 +62,37 @@ pub fn check(
     let records = dataset.records();
     if records.is_empty() && !unread.any {
         let lists = List::words().join(":`, `");
-        let (message, help) = if joined.reports.is_empty() && joined.evidence.is_empty() {
-            let help = format!("a dataset contains at least one of these lists: `{lists}:`");
-            ("this dataset contains no records", help)
-        } else {
-            let message = "this dataset has only reports or evidence";
-            let help = "they add to programmes and commitments in other files: name the folder that holds them all";
-            (message, help.to_owned())
-        };
+        let message = "this dataset contains no records";
+        let help = format!(
+            "a dataset contains at least one of these lists: `{lists}:`; where there are only reports or \
+            evidence, name the folder that holds what they add to as well"
+        );
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
     duplicates(dataset, faults);
     let mut lost: BTreeMap<(Kind, String), (Place, bool, usize)> = BTreeMap::new();
-    let mut look = |place: &dyn Fn() -> Place, to: Kind, id: &str, is_party| {
+    let mut look = |(list, position, path): (List, usize, &[Step]), to, id: &str, is_party| {
         if !is_known(to, id) {
+            let place = || Place::Item(list, position, path.to_vec());
             lost.entry((to, id.to_owned())).or_insert_with(|| (place(), is_party, 0)).2 += 1;
         }
     };
     for_each_reference(records, &mut |it| {
         let is_party = (it.from, it.to) == (Kind::Commitment, Kind::Agency);
-        let place = || Place::Item(it.from.list(), it.position, it.path.to_vec());
-        look(&place, it.to, it.target, is_party);
+        look((it.from.list(), it.position, it.path), it.to, it.target, is_party);
     });
     without_owner(&records.reports, &joined.reports, &mut look);
     without_owner(&records.evidence, &joined.evidence, &mut look);
-    let mut fault =
-        |((to, id), (place, is_party, count)): ((Kind, String), (Place, bool, usize))| {
-            let many = count > FEW;
-            let meant = names.meant(&id, to, is_party, many);
-            let meant = meant.or_else(|| if many { renamed(dataset, to, &id) } else { None });
-            let places =
-                if count > 1 { format!(", which {count} places name") } else { String::new() };
-            let message = format!("no {} has the id `{}`{places}", to.word(), shown(&id));
-            let fault = Fault::new(Code::DanglingReference, place, message);
-            ((to, id), fault.help(meant.unwrap_or_else(|| none(to))))
-        };
-    lost.into_iter().map(&mut fault).collect()
+    let lost = lost.into_iter().map(|((to, id), (place, is_party, count))| {
+        let is_many = count > FEW;
+        let meant = names.meant(&id, to, is_party, is_many);
+        let meant = meant.or_else(|| if is_many { renamed(dataset, to, &id) } else { None });
+        let places = if count > 1 { format!(", which {count} places name") } else { String::new() };
+        let message = format!("no {} has the id `{}`{places}", to.word(), shown(&id));
+        let fault = Fault::new(Code::DanglingReference, place, message);
+        ((to, id), fault.help(meant.unwrap_or_else(|| none(to))))
+    });
+    lost.collect()
 }
 
 /// In so many places a slip may be repeated; an id that is named in more was right before.
@@ -95,13 +116,13 @@ fn renamed(dataset: &Dataset, to: Kind, id: &str) -> Option<String> {
 fn without_owner<T: Filed + Serialize>(
     items: &[T],
     places: &[Option<(usize, usize)>],
-    look: &mut impl FnMut(&dyn Fn() -> Place, Kind, &str, bool),
+    look: &mut impl FnMut((List, usize, &[Step]), Kind, &str, bool),
 ) {
     let lost = places.iter().enumerate().filter(|(_, place)| place.is_none());
     for ((position, _), item) in lost.zip(items) {
         Fields::of(item, T::LIST).leaves(&mut |path, leaf| {
             if let LeafKind::Id(to) = leaf.kind {
-                look(&|| Place::Item(T::LIST, position, path.to_vec()), to, &leaf.text, false);
+                look((T::LIST, position, path), to, &leaf.text, false);
             }
         });
     }
@@ -116,7 +137,7 @@ fn duplicates(dataset: &Dataset, faults: &mut Faults) {
             let message = format!("another {} has the id `{}`", kind.word(), shown(record.slug()));
             let fault = Fault::new(Code::DuplicateId, place(position), message);
             let fault = fault.help("give one of the two another id, or delete it");
-            faults.add(Fault { other: Some(place(first)), ..fault });
+            faults.add(fault.with(place(first)));
         }
     }
 }

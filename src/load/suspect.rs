@@ -88,10 +88,8 @@ impl Walk<'_, '_> {
 
     /// A key of a record of this shape with its value.
     fn pair(&mut self, key: &str, value: &Node, shape: Option<&Shape>) {
-        let field = match shape {
-            Some(Shape::Record(_, fields)) => fields.iter().find(|field| field.key == key),
-            _ => None,
-        };
+        let mut fields = shape.into_iter().flat_map(Shape::fields);
+        let field = fields.find(|field| field.key == key);
         let shape = field.map(|field| &field.shape);
         let required = field.is_some_and(|field| field.required);
         let is_list = matches!(shape, Some(Shape::List(_))) && value.is_empty();
@@ -112,12 +110,10 @@ impl Walk<'_, '_> {
             self.add(Code::Untrimmed, span, "leading or trailing white space", help);
         }
         let is_sign = ["->", "–>", "—>", "≥", "»-"].iter().any(|sign| text.starts_with(sign));
-        let sign =
-            is_sign.then(|| "write `>-` if the text is to begin on the next line".to_owned());
-        let quoted = between_curly_quotes(text).map(|_| straighten(text, ""));
-        if let Some(help) = quoted.or(sign).filter(|_| plain) {
+        if plain && (is_sign || between_curly_quotes(text).is_some()) {
             let message = "the signs with which this begins are a part of the text";
-            self.add(Code::Unquoted, span, message, help);
+            let help = "write `>-` if the text is to begin on the next line";
+            self.add(Code::Unquoted, span, message, straighten(text, help));
         }
         if plain && Text::new(text).is_ok() && is_taken_otherwise(text.trim()) {
             let shown = shown(text);
@@ -129,13 +125,12 @@ impl Walk<'_, '_> {
     /// A number that may not be the one that is meant.
     fn number(&mut self, text: &str, is_whole: bool, span: Span) {
         // Where whole numbers belong, one with a point is refused.
-        let is_grouped = text.split_once('.').is_some_and(|(whole, fraction)| {
-            let is_digits = [whole, fraction].iter().all(|part| part.parse::<u16>().is_ok());
-            is_digits && !whole.starts_with('0') && whole.len() <= 3 && fraction.len() == 3
+        let is_digits = |part: &str| part.len() <= 3 && part.parse::<u16>().is_ok();
+        let grouped = text.split_once('.').filter(|(whole, fraction)| {
+            !is_whole && is_digits(whole) && is_digits(fraction) && fraction.len() == 3
         });
-        if let Ok(number) = text.parse::<f64>()
-            && is_grouped
-            && !is_whole
+        if let (Some(_), Ok(number)) = (grouped, text.parse::<f64>())
+            && !text.starts_with('0')
         {
             let message = format!("this number is read as {number}: the point is a decimal point");
             let help = "if thousands are meant, remove the point; otherwise add a zero";

@@ -76,10 +76,8 @@ impl Node {
                 (Step::Item(number), Value::List(items)) => items.get(*number),
                 _ => None,
             };
-            match below {
-                Some(below) => node = below,
-                None => break,
-            }
+            let Some(below) = below else { break };
+            node = below;
         }
         node.head()
     }
@@ -135,10 +133,6 @@ pub fn tree(text: &str, plain: Style) -> Tree {
     Tree { root, stop: reader.stop }
 }
 
-fn place(marker: Marker) -> (usize, usize) {
-    (marker.line(), marker.col() + 1)
-}
-
 /// Puts a tree together from what a text is made of.
 struct Reader<'a> {
     events: Parser<'a, StrInput<'a>>,
@@ -155,6 +149,7 @@ impl<'a> Reader<'a> {
         if self.stop.is_some() {
             return None;
         }
+        let place = |marker: Marker| (marker.line(), marker.col() + 1);
         match self.events.next()? {
             Ok((event, span)) => {
                 Some((event, Span { start: place(span.start), end: place(span.end) }))
@@ -180,11 +175,17 @@ impl<'a> Reader<'a> {
         let value = match event {
             Event::Scalar(_, _, _, Some(_))
             | Event::SequenceStart(_, Some(_))
-            | Event::MappingStart(_, Some(_)) => self.refused("a tag", span),
+            | Event::MappingStart(_, Some(_)) => {
+                self.stop("a tag", span);
+                Value::List(Vec::new())
+            }
             Event::Scalar(_, _, 1.., _)
             | Event::SequenceStart(1.., _)
             | Event::MappingStart(1.., _)
-            | Event::Alias(_) => self.refused("a name for aliases", span),
+            | Event::Alias(_) => {
+                self.stop("a name for aliases", span);
+                Value::List(Vec::new())
+            }
             Event::Scalar(text, style, ..) => {
                 let style = match style {
                     ScalarStyle::Plain => self.plain,
@@ -201,11 +202,6 @@ impl<'a> Reader<'a> {
             _ => Value::List(self.items(&mut span)),
         };
         Node { value, span }
-    }
-
-    fn refused(&mut self, why: &str, span: Span) -> Value {
-        self.stop(why, span);
-        Value::List(Vec::new())
     }
 
     /// What stands in a list, or the keys and values of a mapping in turn, and where it ends.

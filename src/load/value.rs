@@ -12,7 +12,14 @@ const LONG: usize = 200;
 
 /// What is wrong with a text, but for an id that is none; `required` where there must be one, and `guess` where
 /// there is time to look which country is meant.
-pub fn text_fault(text: &str, of: &str, required: bool, guess: bool, span: Span) -> Option<Fault> {
+pub fn text_fault(
+    text: &str,
+    shape: &Shape,
+    required: bool,
+    guess: bool,
+    span: Span,
+) -> Option<Fault> {
+    let of = if let Shape::Text(of) = shape { of } else { "" };
     let (text, value) = (text.trim(), shown(text.trim()));
     let (code, message, help) = match of {
         _ if Text::new(text).is_err() => {

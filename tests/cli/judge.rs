@@ -20,7 +20,7 @@ use crate::listings::{self, table};
 pub fn is_dataset(name: &str, bytes: &[u8]) -> bool {
     let source = memory(name, bytes.to_vec());
     let inspection = load::inspect(&source).unwrap();
-    let faults = check::check(inspection.dataset(), inspection.is_whole());
+    let faults = check::check(&inspection.dataset, inspection.is_whole);
     let findings = inspection.findings(faults);
     stand_in_the_text(&findings, bytes);
     in_every_format(&table(

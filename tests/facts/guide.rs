@@ -47,7 +47,7 @@ fn its_worked_examples_load_beside_the_shipped_files() {
     let data = load(&source).unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(data.records().len(), shipped + 7);
     let inspection = cnd_tracker::load::inspect(&source).unwrap();
-    let faults = cnd_tracker::check::check(inspection.dataset(), true);
+    let faults = cnd_tracker::check::check(&inspection.dataset, true);
     assert_eq!(inspection.findings(faults), []);
 }
 

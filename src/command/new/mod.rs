@@ -202,7 +202,7 @@ fn findings(record: &str, beside: Option<&str>, dataset: &Dataset) -> Result<Vec
 
 fn all(files: Vec<(PathBuf, Vec<u8>)>) -> Result<Vec<Finding>> {
     let inspection = load::inspect(&Source::Memory(files))?;
-    let faults = check::check(inspection.dataset(), inspection.is_whole());
+    let faults = check::check(&inspection.dataset, inspection.is_whole);
     Ok(inspection.findings(faults))
 }
 
