@@ -39,7 +39,7 @@ pub struct Origin {
 
 /// The page of an answer.
 pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
-    let title = title::title(&origin.asked);
+    let title = title::title(&origin.asked, answer.filter, dataset);
     let charts = charts(answer, dataset);
     let (listings, links) = (listings::of(answer, dataset), Links::new(dataset));
     let commitments = answer.commitments.as_deref().unwrap_or_default();

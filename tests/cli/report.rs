@@ -234,16 +234,23 @@ fn a_page_says_where_no_document_could_be_silent_and_what_is_still_open() {
 }
 
 #[test]
-fn the_title_says_what_was_asked() {
+fn the_title_says_in_words_what_was_asked() {
     for (asked, words) in [
-        ("--without beta --joint", "without beta, joint"),
-        ("--pillar weights --second", "pillar weights, second"),
-        ("--agency alpha --agency beta,gamma", "agency alpha, agency beta,gamma"),
-        ("--kind event,training --agency-kind ngo", "agency kind ngo, kind event,training"),
+        ("--without beta --joint", "without BÊTA, joint programmes"),
+        ("--pillar weights --second", "pillar “Weights”, secondary pillars included"),
+        ("--agency alpha --agency beta,gamma", "ALPHA and (BÊTA or 麻対)"),
+        ("--role partner,lead --agency 'beta, gamma'", "BÊTA or 麻対, as partner or lead"),
         (
-            "--search '\"in two\" scales' --search work",
-            "search &quot;in two&quot; scales, search work",
+            "--kind event,training --agency-kind ngo",
+            "with agencies of kind ngo, programmes of kind event or training",
         ),
+        ("--paragraph 3-5,9", "paragraphs 3-5 or 9"),
+        ("--search '\"in two\" scales' --search work", "&quot;in two&quot; scales and “work”"),
+        ("--since 2000 --until 2002 --lead alpha", "led by ALPHA, since 2000, until 2002"),
+        ("--only alpha,beta", "ALPHA or BÊTA only"),
+        ("--paragraph 4", "paragraph 4"),
+        ("--document second-note --country ken", "Kenya, M/2002/1"),
+        ("--paragraph 3-5", "paragraphs 3-5"),
     ] {
         let page = Test::small(&format!("report - {asked}")).output().stdout;
         let title = format!("<title>Inter-agency cooperation on drug policy: {words}</title>");
