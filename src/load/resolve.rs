@@ -62,11 +62,14 @@ pub fn check(
     let records = dataset.records();
     if records.is_empty() && !unread.any {
         let lists = List::words().join(":`, `");
-        let message = "this dataset contains no records";
-        let help = format!(
-            "a dataset contains at least one of these lists: `{lists}:`; where there are only reports or \
-            evidence, name the folder that holds what they add to as well"
-        );
+        let (message, help) = if joined.reports.is_empty() && joined.evidence.is_empty() {
+            let help = format!("a dataset contains at least one of these lists: `{lists}:`");
+            ("this dataset contains no records", help)
+        } else {
+            let message = "this dataset has only reports or evidence";
+            let help = "they add to programmes and commitments in other files: name the folder that holds them all";
+            (message, help.to_owned())
+        };
         faults.add(Fault::at(Code::NoRecords, Span::at(1, 1), message).help(help));
     }
     duplicates(dataset, faults);
