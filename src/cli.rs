@@ -27,8 +27,8 @@ Filters: a comma means or (--agency WHO,UNAIDS), a repeated option means and
 (--agency UNODC --agency WHO), different options mean and. Values match ids,
 acronyms, names and aliases, without regard to case or accents.
 
-Exit codes: 0 done, 1 a check found something, 2 wrong usage, 3 the dataset is
-invalid, 4 reading or writing failed.";
+Exit codes: 0 done, 1 check found errors, or gaps or diff found something with
+--exit-code, 2 wrong usage, 3 invalid dataset, 4 reading or writing failed.";
 
 // Its help begins with the description of the package.
 #[derive(Debug, Parser)]
@@ -122,13 +122,13 @@ pub struct OutputOptions {
     pub format: Option<String>,
     /// Write to FILE; its extension sets the format
     ///
-    /// The file is written atomically: it is complete, or it stays as it was. Its extension sets the format, and
-    /// must agree with --format.
+    /// The file is written atomically: if this fails, an existing file stays as it was. Its extension sets the format
+    /// and must agree with --format.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Print long output without a pager
     ///
-    /// On a terminal, what is longer than the screen goes through $CND_PAGER, else $PAGER, else less.
+    /// On a terminal, output longer than the screen is shown with $CND_PAGER, else $PAGER, else less.
     #[arg(long)]
     pub no_pager: bool,
 }
@@ -180,7 +180,7 @@ impl From<&OutputOptions> for Global {
     }
 }
 
-/// The narrowest table that can be read.
+/// The minimum table width.
 pub const NARROWEST: usize = 20;
 
 fn table_width(text: &str) -> Result<usize, String> {

@@ -10,8 +10,8 @@ pub use finding::{Excerpt, Finding, Spot, length};
 macro_rules! codes {
     ($($code:ident: $severity:ident,)*) => {
         vocabulary! {
-            /// What kind of fault it is; its word is stable and can be named on the command line, and `codes.md` explains
-            /// it.
+            /// What kind of fault it is; its word is stable and can be named on the command line, and `codes.md`
+            /// explains it.
             #[allow(missing_docs)]
             pub enum Code { $($code),* }
         }
@@ -104,11 +104,11 @@ pub struct Fault {
     pub code: Code,
     /// What is wrong, in one sentence.
     pub message: String,
-    /// The way out.
+    /// How to fix it.
     pub help: Option<String>,
     /// Where it is.
     pub place: Place,
-    /// The other place that has a part in it.
+    /// A second place that is involved.
     pub other: Option<Place>,
 }
 
@@ -118,12 +118,12 @@ impl Fault {
         Self::new(code, Place::Text(0, span), message)
     }
 
-    /// A fault without a way out.
+    /// A fault without help.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), help: None, place, other: None }
     }
 
-    /// With a way out.
+    /// Adds help.
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
     }
@@ -147,7 +147,7 @@ impl Fault {
     }
 }
 
-/// So many faults are kept, and as many errors beside warnings: nobody reads more, and each takes many times the
+/// The maximum number of errors, and of warnings, that are kept: nobody reads more, and each takes many times the
 /// memory of its record.
 const MOST: usize = 100_000;
 

@@ -1,7 +1,7 @@
 //! Reads, checks and questions a dataset of the inter-agency commitments of the UN Commission on
 //! Narcotic Drugs.
 //!
-//! `ARCHITECTURE.md` tells what stands where, and which module may use which.
+//! `ARCHITECTURE.md` describes the modules and their permitted dependencies.
 
 pub mod check;
 mod cli;

@@ -1,10 +1,10 @@
-//! What somebody may have meant.
+//! Suggestions for what was meant.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::model::{Country, Dataset, Group, Kind, Vocabulary, enumerated, fold, key};
 
-/// What is longer is no slip: to compare it would take time by the square of its length.
+/// Longer words are not compared: that takes time quadratic in their length.
 const LONG: usize = 200;
 
 /// The candidates nearest to `word`, the nearest first, at most three; none when nothing is near.
@@ -90,7 +90,7 @@ fn is_slip_of_acronym(word: &str, acronym: &str) -> bool {
         || strsim::damerau_levenshtein(word, acronym) <= 1 && (!is_short || is_kind)
 }
 
-/// What a word denies: `reported`, of `unreported` and `not-reported`.
+/// The word that a negated word negates: `reported` for `unreported` and `not-reported`.
 fn denied(word: &str) -> Option<&str> {
     let denied =
         ["un", "in", "not-", "not ", "non-"].iter().find_map(|no| word.strip_prefix(no))?;
@@ -180,8 +180,8 @@ impl<'d> Names<'d> {
         Self { dataset, ids: BTreeMap::new(), compared: 0 }
     }
 
-    /// The ids of the records that go by this text, or by one that is nearly this unless it `was_right` before, asked as a
-    /// question; or what else stands in their place.
+    /// The ids of the records that go by this text, or by one that is nearly this unless it `was_right` before, asked
+    /// as a question; or what else stands in their place.
     pub fn meant(
         &mut self,
         text: &str,

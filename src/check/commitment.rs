@@ -25,7 +25,7 @@ pub fn dates_before_the_instrument(commitment: &Commitment, found: &mut Collecto
     }
 }
 
-/// No report answers a commitment that was made after it; a practice goes on before a source says so.
+/// Evidence is not older than its commitment; a practice may be older than the source that states it.
 pub fn evidence_older_than_the_commitment(commitment: &Commitment, found: &mut Collector) {
     let Some(made) = commitment.made_on(found.dataset) else { return };
     for (i, evidence) in commitment.evidence.iter().enumerate() {
@@ -86,7 +86,7 @@ pub fn repeated_evidence(commitment: &Commitment, found: &mut Collector) {
     found.repeated("evidence", another, places, help);
 }
 
-/// That a commitment is carried out is said by a source, and not by the editors.
+/// Only a source can say that a commitment was carried out, not the editors.
 pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Collector) {
     let is_wrong = |it: &Evidence| it.completes && !it.says_completed();
     let message = "`completes` is only for links stated by the source";
@@ -94,7 +94,7 @@ pub fn completions_that_no_source_states(commitment: &Commitment, found: &mut Co
     found.items(("evidence", "completes"), &commitment.evidence, is_wrong, (message, help));
 }
 
-/// Where the editors tie a report to a commitment, they say why.
+/// A link made by the editors has a reason.
 pub fn links_without_reason(commitment: &Commitment, found: &mut Collector) {
     let is_wrong = |it: &Evidence| it.link == Link::Linked && it.reason.is_none();
     let message = "this link has no `reason`";
@@ -102,7 +102,7 @@ pub fn links_without_reason(commitment: &Commitment, found: &mut Collector) {
     found.items(("evidence", "link"), &commitment.evidence, is_wrong, (message, help));
 }
 
-/// What a commitment repeats is older than it is.
+/// A commitment repeats only earlier ones.
 pub fn repetitions_of_what_is_not_older(commitment: &Commitment, found: &mut Collector) {
     let Some(made) = commitment.made_on(found.dataset) else { return };
     for (i, repeated) in commitment.repeats.iter().enumerate() {
@@ -117,7 +117,7 @@ pub fn repetitions_of_what_is_not_older(commitment: &Commitment, found: &mut Col
     }
 }
 
-/// Where a repetition changes something, it says what.
+/// A changed repetition says what changed.
 pub fn changes_without_words(commitment: &Commitment, found: &mut Collector) {
     let is_wrong = |it: &Repetition| it.change != Change::Same && it.how.is_none();
     let message = "this changes the earlier words, but does not say how";

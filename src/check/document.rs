@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::nearest::{did_you_mean, nearest};
 
-/// Nothing cites a numbered paragraph that is not among those that have been read, and no section goes beyond them.
+/// Cited numbered paragraphs and sections lie within the paragraphs that have been read.
 pub fn paragraphs_beyond_the_end(found: &mut Collector) {
     let dataset = found.dataset;
     let read = read_paragraphs(dataset);
@@ -42,9 +42,9 @@ pub fn paragraphs_beyond_the_end(found: &mut Collector) {
     }
     for mut faults in beyond.into_values() {
         let others = faults.len().saturating_sub(1);
-        // So many are no slips of their own.
+        // So many are not separate mistakes.
         if let (10.., Some(first)) = (others, faults.first_mut()) {
-            first.message = format!("{}, nor are {others} more that are cited", first.message);
+            first.message = format!("{}, and so are {others} more that are cited", first.message);
             faults.truncate(1);
         }
         faults.into_iter().for_each(|fault| found.faults.add(fault));
@@ -95,7 +95,7 @@ pub fn words_for_no_paragraph(found: &mut Collector) {
     });
 }
 
-/// Nothing names a paragraph in a way that nothing else is named in; what a document has read is asked elsewhere.
+/// Every label is a paragraph label; the ranges under `read` are checked elsewhere.
 pub fn odd_paragraphs(found: &mut Collector) {
     let help =
         "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"";
@@ -116,7 +116,7 @@ fn is_no_range(range: &str) -> bool {
         && labels(range).iter().any(|label| is_odd_label(without_paragraph_word(label)))
 }
 
-/// No section ends before it begins, and no range of paragraphs is none.
+/// Sections and ranges are valid and do not end before they begin.
 pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
     for (i, Section { first, last, .. }) in document.sections.iter().enumerate() {
         if first > last {
@@ -225,7 +225,7 @@ pub fn needless_excuses(found: &mut Collector) {
     for_each_paragraph(records, &mut |it| {
         let why = match (it.is_own, cited.contains(&place(&it))) {
             (true, true) => "is out of scope, but a record cites it",
-            (true, false) if !excused.insert(place(&it)) => "is out of scope twice",
+            (true, false) if !excused.insert(place(&it)) => "is listed as out of scope twice",
             _ => return,
         };
         let message = format!("paragraph {} {why}", shown(it.paragraph));
@@ -233,7 +233,7 @@ pub fn needless_excuses(found: &mut Collector) {
     });
 }
 
-/// A periodic document has a date that tells at least the month.
+/// A periodic document has a date with at least a month.
 pub fn vague_editions(document: &Document, found: &mut Collector) {
     if let Some(vague) = document.vague_date() {
         let key = if document.date.is_some() { "date" } else { "periodic" };

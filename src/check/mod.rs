@@ -66,10 +66,10 @@ const RULES: &[(Code, Rule)] = &[
     (Code::ToReview, |it| it.every(value::open_decisions)),
 ];
 
-/// What can only be told where every record could be read.
+/// Codes that are checked only if every record could be read.
 const OF_ALL: [Code; 3] = [Code::UnusedAgency, Code::UncitedParagraph, Code::EvidenceWithoutReport];
 
-/// What is done about a value that stands twice.
+/// The help for a repeated value.
 const DELETE_ONE: &str = "delete one of the two, or correct it";
 
 /// What the rules find in a dataset; `is_whole` if every record could be read.
@@ -97,25 +97,25 @@ struct Collector<'d> {
     dataset: &'d Dataset,
     /// The code of the rule that is applied.
     code: Code,
-    /// The record that is looked at.
+    /// The current record.
     at: (Kind, usize),
     faults: &'d mut Faults,
 }
 
 impl Collector<'_> {
-    /// Holds a rule against every record of a kind.
+    /// Applies a rule to every record of a kind.
     fn each<T: Record>(&mut self, rule: fn(&T, &mut Collector<'_>)) {
         for (position, record) in T::all(self.dataset.records()).iter().enumerate() {
             rule(record, self.at((T::KIND, position)));
         }
     }
 
-    /// Holds a rule against every record of all kinds.
+    /// Applies a rule to every record of all kinds.
     fn every(&mut self, rule: fn(&dyn AnyRecord, &mut Collector<'_>)) {
         self.dataset.records().every().for_each(|(at, record)| rule(record, self.at(at)));
     }
 
-    /// Finds each record that leads, through those that it names under a key, back to itself.
+    /// Finds each record that refers back to itself through this key.
     fn circles<T: Record>(&mut self, key: &'static str, named: fn(&T, usize) -> Option<&Id<T>>) {
         let records = T::all(self.dataset.records());
         // Of each record, whether the walk to those that it names has not begun, goes on, or is over.
@@ -141,7 +141,8 @@ impl Collector<'_> {
         }
     }
 
-    /// Finds each place that stands a second time in a list of reports or evidence: of what it is, document and paragraph.
+    /// Finds each place that stands a second time in a list of reports or evidence: of what it is, document and
+    /// paragraph.
     fn repeated<'p>(
         &mut self,
         list: &'static str,
@@ -187,7 +188,7 @@ impl Collector<'_> {
         self.faults.add(Fault::new(self.code, self.place(path), message).help(help));
     }
 
-    /// The same, with another place that has a part in it.
+    /// The same, with a second place that is involved.
     fn add_pair(&mut self, path: &[Step], other: Place, message: String, help: &str) {
         let fault = Fault::new(self.code, self.place(path), message).help(help);
         self.faults.add(fault.with(other));

@@ -1,4 +1,4 @@
-//! Rules for what records are asked for by.
+//! Rules for the names of records.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,8 +7,8 @@ use crate::diagnostic::shown;
 use crate::model::{AnyRecord, Kind, Step, Vocabulary, key, loose_key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
-/// alias, and no two programmes by the same name. Commitments, the titles of documents and the other names of programmes
-/// may be shared.
+/// alias, and no two programmes by the same name. Commitments, the titles of documents and the other names of
+/// programmes may be shared.
 pub fn shared_names(found: &mut Collector) {
     let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
     for (at, record) in found.dataset.records().every() {
@@ -44,7 +44,7 @@ pub fn shared_names(found: &mut Collector) {
     }
 }
 
-/// A name as people would take two for one: without articles, points, spaces and quotes, or an acronym behind it.
+/// A name as it is compared with similar ones: without articles, points, spaces, quotes and a trailing acronym.
 fn compared(name: &str) -> String {
     let bare = name.trim_end_matches(')').rsplit_once(" (").map_or(name, |(bare, _)| bare);
     loose_key(bare).replace([' ', '\'', '"', '’', '“', '”'], "")
@@ -58,7 +58,7 @@ struct Name<'d> {
     text: String,
 }
 
-/// What a record is asked for by and shares with no other of its kind, its ids last.
+/// The names of a record that must be unique within its kind, its ids last.
 fn names(kind: Kind, record: &dyn AnyRecord) -> Vec<(Vec<Step>, String)> {
     let mut names = Vec::new();
     record.fields().leaves(&mut |path, leaf| {

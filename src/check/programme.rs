@@ -1,4 +1,4 @@
-//! Rules for joint programmes, their reports, and the agencies that take part.
+//! Rules for programmes, their reports, and the agencies that take part.
 
 use std::collections::HashSet;
 use std::iter::successors;
@@ -25,7 +25,7 @@ pub fn reports_dated_after_their_document(programme: &Programme, found: &mut Col
     }
 }
 
-/// More than one takes part in a joint programme, or the record says why only one does.
+/// More than one agency takes part in a programme, or the record says why only one does.
 pub fn single_participants(programme: &Programme, found: &mut Collector) {
     if let (None, Some(agency)) = (&programme.sole_participant, alone(programme.reports.iter())) {
         let message = format!("only `{}` takes part in this programme", shown(agency));
@@ -47,7 +47,7 @@ pub fn needless_reasons(programme: &Programme, found: &mut Collector) {
     }
 }
 
-/// The agency that takes part alone in what these reports tell, if one does.
+/// The agency that is the only participant in these reports, if there is only one.
 fn alone<'r>(reports: impl Iterator<Item = &'r Report> + Clone) -> Option<&'r str> {
     let participants = reports.clone().flat_map(|report| &report.participants);
     let mut agencies = participants.map(|participant| participant.agency.as_str());
@@ -63,7 +63,7 @@ pub fn repeated_reports(programme: &Programme, found: &mut Collector) {
     found.repeated("reports", "another report", places, help);
 }
 
-/// A region is no country, and none that is nearly one of the standard.
+/// A region is neither a country nor a misspelt region of the standard.
 pub fn regions_that_are_none(programme: &Programme, found: &mut Collector) {
     programme.fields().leaves(&mut |path, leaf| {
         let [.., Step::Key("regions"), _] = path else { return };
@@ -112,7 +112,7 @@ pub fn missing_summaries(programme: &Programme, found: &mut Collector) {
     found.items(("reports", "summary"), &programme.reports, |it| it.summary.is_none(), said);
 }
 
-/// No second pillar is the first.
+/// The main pillar is not among the secondary ones.
 pub fn second_pillars_that_are_the_first(programme: &Programme, found: &mut Collector) {
     for (i, pillar) in programme.second_pillars.iter().enumerate() {
         if *pillar == programme.pillar {

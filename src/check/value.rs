@@ -22,7 +22,7 @@ pub fn without_source(record: &dyn AnyRecord, found: &mut Collector) {
     }
 }
 
-/// Nothing waits for a decision.
+/// There are no open questions.
 pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
     record.fields().leaves(&mut |path, leaf| {
         if let [.., Step::Key("review"), _] = path {
@@ -31,7 +31,7 @@ pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
     });
 }
 
-/// No text stands for one that is still to be written, unless a question of its record says so anyway.
+/// There is no placeholder, unless its record has an open question.
 pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
     record.fields().visit(&mut |path, value| {
         if let Content::Leaf(leaf) = value
@@ -45,14 +45,14 @@ pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
     });
 }
 
-/// No date is of a year that nothing here can be of.
+/// No date has an impossible year.
 pub fn impossible_years(record: &dyn AnyRecord, found: &mut Collector) {
     record.fields().leaves(&mut |path, leaf| {
         if let [.., Step::Key("date" | "due" | "until")] = path
             && let Some(date) = Date::read(&leaf.text)
             && !YEARS.contains(&date.year())
         {
-            let message = format!("{} is hardly the date of this", leaf.text);
+            let message = format!("{} is not a plausible date here", leaf.text);
             found.add(path, message, "correct the year");
         }
     });
@@ -61,7 +61,7 @@ pub fn impossible_years(record: &dyn AnyRecord, found: &mut Collector) {
 /// The first international organisations are of the nineteenth century.
 const YEARS: RangeInclusive<u16> = 1800..=2199;
 
-/// A mark of an external source names fields that records of its kind have, and so does a place of fields.
+/// Entries under `external` and `places` name fields that the record can have.
 pub fn unknown_fields(record: &dyn AnyRecord, found: &mut Collector) {
     let fields = Shape::of(record.kind().list()).fields().iter();
     let known: Vec<&str> = fields.map(|field| &*field.key).collect();
@@ -77,7 +77,7 @@ pub fn unknown_fields(record: &dyn AnyRecord, found: &mut Collector) {
     });
 }
 
-/// Nothing is named twice in its list; what reports and evidence say is compared by rules of their own.
+/// No list contains a value twice; reports and evidence have their own rules.
 pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
     let mut second: HashSet<Vec<Step>> = HashSet::new();
     record.fields().visit(&mut |path, value| {

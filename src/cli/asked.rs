@@ -1,4 +1,4 @@
-//! What was asked, as JSON and YAML repeat it.
+//! The options given, as repeated in JSON and YAML output.
 
 use clap::{ArgAction, ArgMatches, Command};
 

@@ -1,4 +1,4 @@
-//! Arguments that are built when they are asked for.
+//! Arguments that are built only when needed.
 
 use std::ops::Deref;
 

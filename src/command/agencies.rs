@@ -14,7 +14,7 @@ use super::network::mention_tie;
 use super::one_of;
 use super::output::Output;
 
-/// The columns programmes, pillars, sources and shared count what --pillar, --programme, --document and
+/// The columns `programmes`, `pillars`, `sources` and `shared` cover only what --pillar, --programme, --document and
 /// --role select.
 #[derive(Debug, Args)]
 #[command(
@@ -26,7 +26,7 @@ Examples:
   cnd agencies --kind field-mission -f csv"
 )]
 pub struct AgencyArgs {
-    /// Words that an agency's record must contain, all of them; a phrase in quotes
+    /// Words that must all occur; put a phrase in quotes
     #[arg(value_name = "WORDS", help_heading = Reset)]
     pub words: Vec<String>,
     /// Named together with this agency, the closest first
@@ -37,8 +37,8 @@ pub struct AgencyArgs {
     pub with: Vec<String>,
     /// With --with: only agencies whose closest tie is this
     #[arg(long, value_name = "TIE", requires = "with", long_help = one_of::<Tie>(
-        "With --with, only agencies whose closest tie is this. joint-work: both do the work of a programme, though \
-         the paragraph may link each of them only to a third agency"
+        "With --with, only agencies whose closest tie is this (joint-work: both do the work of a programme, though \
+         the paragraph may link each of them only to a third agency)"
     ))]
     pub tie: Vec<String>,
     /// Takes part in a programme filed under this pillar

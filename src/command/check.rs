@@ -17,7 +17,7 @@ use crate::view;
 use super::output::Output;
 use super::{Outcome, asked, counted, findings, folder, sarif};
 
-/// Exit codes: 0 no errors (with --deny warnings: no warnings either), 1 errors found, 4 the dataset could not be read.
+/// Exit codes: 0 no errors (with --deny warnings: no warnings either), 1 otherwise, 4 the dataset could not be read.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -44,7 +44,7 @@ pub struct CheckArgs {
     pub explain: Option<String>,
 }
 
-/// What makes a check fail beside errors.
+/// What makes a check fail in addition to errors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Deny {
     /// Exit with 1 on warnings too
@@ -86,7 +86,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
     if is_cut {
         summary.push_str("; there are more: fix these first, then check again");
     } else if !inspection.is_whole {
-        summary.push_str("; some checks were skipped until these errors are fixed");
+        summary.push_str("; some checks were skipped until all errors are fixed");
     }
     summary.extend(folder::elsewhere(&source, &inspection).map(|it| format!("; {it}")));
     if as_sarif {
@@ -142,7 +142,7 @@ fn is_sarif(global: &Global) -> bool {
     }
 }
 
-/// Whether the findings are to be shown as rows even to people.
+/// Whether the options ask for rows instead of text.
 fn wants_columns(global: &Global) -> bool {
     let Global { columns, sort, limit, explode, .. } = global;
     !columns.is_empty() || !sort.is_empty() || limit.is_some() || explode.is_some()

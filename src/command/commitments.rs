@@ -12,13 +12,13 @@ use super::filters::CommitmentFilters;
 use super::meant::{self, Filter, Named};
 use super::output::Output;
 
-/// The status follows from the documents of the dataset: what a later one reports, and which periodic ones
-/// report nothing (`silent_in`); `reason` says by which rule. What is reported of an earlier text is carried along
-/// `repeats` to those that repeat it, if it came after them. A status says what documents report, never that
-/// nothing was done. A document is silent only on what is due before it, and not on what States alone are to do, since the notes
-/// report what organisations do: such a commitment is `no-later-source` where no other document reports it. It is
-/// `untracked` if it affirms a role or a principle, or is too general for a document to be called silent on it. So
-/// `no-later-source` alone does not say why nothing is reported: count it with the column `reason`.
+/// The status is derived from the documents in the dataset: what a later document reports, and which periodic
+/// documents report nothing (`silent_in`). The column `reason` gives the rule. A report on an earlier text also
+/// counts for later texts that repeat it, if it came after them. A status says what documents report, never that
+/// nothing was done. What was not yet due, or only States are to carry out, is not counted as silence (the notes
+/// report what organisations do): the status is then `no-later-source` unless another document reports on it. It is
+/// `untracked` if the commitment affirms a role or a principle, or is too general to be tracked. Since
+/// `no-later-source` has several causes, read the column `reason` before you count it.
 #[derive(Debug, Args)]
 #[command(
     next_help_heading = "Filters",
@@ -30,7 +30,7 @@ Examples:
   cnd commitments --latest --to UNODC"
 )]
 pub struct CommitmentArgs {
-    /// Words that a commitment must contain, all of them; a phrase in quotes
+    /// Words that must all occur; put a phrase in quotes
     #[arg(value_name = "WORDS", help_heading = Reset)]
     pub words: Vec<String>,
     /// Made by this agency or group, such as member-states
@@ -93,7 +93,7 @@ pub fn run(args: &CommitmentArgs, dataset: &Dataset, out: &mut Output) -> Result
     Ok(())
 }
 
-/// Names the periodic documents by whose dates it is unclear what comes before and after them.
+/// Names the periodic documents whose dates are too vague to order them.
 pub fn warn_of_vague_dates(dataset: &Dataset, out: &Output) {
     for document in &dataset.records().documents {
         if let Some(vague) = document.vague_date() {

@@ -37,7 +37,8 @@ const VARIABLE: &str = "CND_COMPLETE";
 ///   elvish      eval (cnd completions elvish | slurp)
 ///   powershell  cnd completions powershell | Out-String | Invoke-Expression
 ///
-/// Names of agencies, pillars, documents, programmes and columns are taken from the dataset given on the command line.
+/// Names of agencies, pillars, documents, programmes and columns are taken from the dataset that the command would
+/// read.
 #[derive(Debug, Args)]
 #[command(
     verbatim_doc_comment,
@@ -162,7 +163,7 @@ fn candidates(values: &[Value], typed: &str) -> Vec<CompletionCandidate> {
     values.iter().filter_map(candidate).collect()
 }
 
-/// What the command line to complete says of an option.
+/// The value of an option on the command line being completed.
 fn typed(option: &str) -> Option<OsString> {
     let args: Vec<OsString> = std::env::args_os().skip_while(|arg| arg != "--").skip(1).collect();
     value_of(&args, option)

@@ -23,12 +23,12 @@ use super::{Outcome, asked, counted};
 /// `change` is one of added, removed, changed, partner-joined, partner-left, figure-changed, newly-reported,
 /// no-longer-reported, commitment-answered (it is reported or completed and was neither) and, between documents,
 /// not-reported-again, partner-newly-named, partner-not-named-again, newly-cited, not-cited-again, figure-not-repeated,
-/// worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset ties to a commitment). Of two
-/// instruments it says which asks were kept, strengthened, weakened, widened, narrowed, reworded (through several
-/// intermediate texts), dropped (not repeated; the older instrument remains in force) or new (not in the older one).
+/// worded-otherwise, evidence-in-new-only and evidence-in-old-only (what this dataset links to a commitment). For two
+/// instruments it says which commitments were kept, strengthened, weakened, widened, narrowed, reworded (in several
+/// ways, step by step), dropped (not repeated; the older instrument remains in force) or new (not in the older one).
 /// not-compared marks what has not been read or compared, including agencies and documents that have not been searched
 /// for in the other text. For lists, `before` and `after` show only the items that differ. When two documents are
-/// compared, the table shows the `field` in brackets after the change, e.g. `changed (planned)`. Order makes no
+/// compared, the table adds the `field` where the change does not name it: `changed (planned)`. Order makes no
 /// difference. If a document does not mention a programme, figure, date or place, this does not mean that it has ended
 /// or changed.
 #[derive(Debug, Args)]
@@ -48,7 +48,7 @@ pub struct DiffArgs {
     /// The new dataset
     #[arg(value_name = "NEW")]
     pub new: Option<PathBuf>,
-    /// Compare what two documents of the dataset report instead, the old one first
+    /// Compare two documents of the dataset by what they report; give the old one first
     #[arg(long, num_args = 2, value_names = ["OLD", "NEW"], conflicts_with = "old")]
     pub documents: Vec<String>,
     /// Exit with 1 if anything differs

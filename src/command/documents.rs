@@ -25,7 +25,7 @@ Examples:
   cnd documents --kind resolution --columns symbol,title,cited_as"
 )]
 pub struct DocumentArgs {
-    /// Words that a document's record must contain, all of them; a phrase in quotes
+    /// Words that must all occur; put a phrase in quotes
     #[arg(value_name = "WORDS", help_heading = Reset)]
     pub words: Vec<String>,
     /// Of this kind, such as resolution
@@ -42,7 +42,7 @@ pub struct DocumentArgs {
     pub search: Vec<String>,
 }
 
-/// What words after the command may have meant.
+/// Filters that words after the command may have been meant for.
 const FILTERS: [Filter; 3] = [
     (Named::Agency(is_body), "--body", "lists what it adopted or received"),
     (Named::Agency(|_, _| true), "cnd show", "lists the places that name it"),

@@ -52,10 +52,11 @@ pub struct DraftArgs {
     /// When it was issued or adopted
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
-    /// An earlier document of the same series, from which body and pillars are taken
+    /// An earlier document of the same series; pillars, body and session are taken from it if the paper does not give
+    /// them
     #[arg(long, value_name = "DOCUMENT")]
     pub like: Option<String>,
-    /// An earlier document: ask at each record whether it already covers it; nothing is left out
+    /// An earlier document: adds a question to each record that it may already contain; nothing is left out
     #[arg(long, value_name = "DOCUMENT")]
     pub since: Option<String>,
     /// Write the passages that the records were made from to this file, as TSV

@@ -170,7 +170,7 @@ fn asked(chosen: &[(Kind, String)], records: &Records) -> String {
     let of = |kind: Kind| {
         let asked = chosen.iter().filter(|(of, _)| *of == kind).count();
         let more = records.count(kind.list()) - asked;
-        [(asked, kind, "asked for"), (more, kind, "that these refer to")]
+        [(asked, kind, "selected"), (more, kind, "added by reference")]
     };
     let parts = [Kind::Programme, Kind::Commitment].into_iter().flat_map(of);
     let parts = parts.filter(|(count, ..)| *count > 0);

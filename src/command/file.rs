@@ -71,7 +71,7 @@ pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Whether this is a link to what is not there.
+/// Whether this is a broken link.
 fn leads_nowhere(path: &Path) -> bool {
     path.is_symlink() && fs::metadata(path).is_err()
 }
@@ -159,7 +159,7 @@ pub fn refuse_existing(file: &Path) -> Result<(), Error> {
     Err(Error::new(message, "choose another file, or add the record to this one with --append"))
 }
 
-/// Refuses to add a record to what is no YAML file of a dataset; `format` is the one that is asked for.
+/// Refuses to add a record to a file that is not a YAML dataset file; `format` is the requested one.
 pub fn refuse_to_append(file: &Path, format: Option<&str>) -> Result<(), Error> {
     let is_yaml = |word: &str| Format::from_extension(word) == Some(Format::Yaml);
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();

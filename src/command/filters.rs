@@ -20,7 +20,7 @@ fn kind_of_programme(value: &str) -> Result<ProgrammeKind, Error> {
     query::word("kind of programme", value).map_err(unknown)
 }
 
-/// The filters on joint programmes, which statistics and networks take as well.
+/// The filters on programmes, which statistics and networks take as well.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct ProgrammeFilters {
@@ -198,6 +198,6 @@ impl CommitmentFilters {
 /// Says how many more there are by their secondary pillars.
 pub fn mention_second(more: usize, out: &Output) {
     if more > 0 {
-        out.say(&format!("with this as a secondary pillar: {more} more (add --second)"));
+        out.say(&format!("{more} more with this as a secondary pillar (add --second)"));
     }
 }

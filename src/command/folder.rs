@@ -1,4 +1,4 @@
-//! Folders that hold a dataset which nobody has named, and where the rest of a dataset is.
+//! Datasets in folders that were not named, and where missing records may be.
 
 use std::fs;
 use std::path::Path;
@@ -21,8 +21,8 @@ pub fn holds_dataset(folder: &Path) -> bool {
         .any(|path| fs::read_to_string(path).is_ok_and(|text| load::has_list(&text)))
 }
 
-/// Where the records are that a file, or a folder with few of them, refers to and does not have: in the files beside it,
-/// or shipped. Tables are not read beside other files, and standard input is in no folder.
+/// Where the records are that a file, or a folder with few of them, refers to and does not have: in the files beside
+/// it, or shipped. Tables are not read beside other files, and standard input is in no folder.
 pub fn elsewhere(source: &Source, inspection: &Inspection) -> Option<String> {
     let missing = &inspection.missing;
     let folder = match source {

@@ -102,7 +102,7 @@ fn with_questions(rows: &[query::Gap<'_>]) -> usize {
     rows.iter().filter(has_questions).count()
 }
 
-/// The periodic document of this name; gaps are about no other.
+/// The periodic document of this name; other documents have no gaps.
 fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
     let id = query::one::<Document>(dataset, value)?;
     let periodic = dataset.periodic_documents();
@@ -117,7 +117,7 @@ fn edition(dataset: &Dataset, value: &str) -> Result<Id<Document>, Error> {
         return Err(Error::new(format!("{label} has not been read"), help));
     }
     let help = match editions.as_str() {
-        "" => "no document of this dataset is".to_owned(),
+        "" => "this dataset has none".to_owned(),
         editions => format!("choose {editions}"),
     };
     Err(Error::new(

@@ -106,12 +106,12 @@ pub fn write(folder: &Path, files: &Files) -> Result<()> {
     Ok(())
 }
 
-/// Whether a folder is the one in which the program runs: whoever is in it stays in it.
+/// Whether this is the current folder, which must not be replaced.
 fn is_current(folder: &Path) -> bool {
     fs::canonicalize(folder).ok() == fs::canonicalize(".").ok()
 }
 
-/// Writes the folder beside its place and moves it there when it is whole; only an empty one gives way to it.
+/// Writes the folder next to its destination and moves it there when complete; only an empty folder is replaced.
 fn make(folder: &Path, files: &Files) -> io::Result<()> {
     let draft = draft(file::folder_of(folder))?;
     // Temporary folders are closed to others; one inside it is as any that somebody makes.
@@ -127,7 +127,7 @@ fn make(folder: &Path, files: &Files) -> io::Result<()> {
     fs::rename(whole, folder)
 }
 
-/// Writes the files beside their place in the folder and moves them there when all are whole.
+/// Writes the files next to their destination and moves them there when all are complete.
 fn fill(folder: &Path, files: &Files) -> io::Result<()> {
     let draft = draft(folder)?;
     put(draft.path(), files)?;

@@ -5,7 +5,7 @@ use crate::query::{self, shell_word};
 
 use super::output::Output;
 
-/// What a word can name, beside what is searched for.
+/// What a word can name, apart from being a search term.
 #[derive(Clone, Copy)]
 pub enum Named {
     /// A pillar.
@@ -49,7 +49,7 @@ pub fn agency<'a>(words: &[String], dataset: &'a Dataset) -> Option<&'a Id<Agenc
     }
 }
 
-/// That all words are looked for, also what joins the names of several agencies.
+/// A message that all words must occur, including those that join agency names.
 fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> {
     let (_, flag, _) = filters.iter().find(|(named, ..)| matches!(named, Named::Agency(_)))?;
     let names = query::several(dataset, Kind::Agency, text)?.join(",");

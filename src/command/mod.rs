@@ -53,7 +53,7 @@ use crate::model::{self, Dataset, Vocabulary, several};
 use crate::query;
 use output::Output;
 
-/// Exit code: a check found something.
+/// Exit code: errors, gaps or differences were found.
 const FOUND: u8 = 1;
 /// Exit code: wrong usage.
 const USAGE: u8 = 2;
@@ -71,7 +71,7 @@ pub enum Outcome {
     Done,
     /// Something was found that the exit code reports.
     Found,
-    /// Something could not be read, which has been said, and the rest was done.
+    /// Something could not be read, as reported; the rest was done.
     Failed,
 }
 
@@ -101,7 +101,7 @@ fn run(cli: &Cli) -> ExitCode {
     }
 }
 
-/// Prints what clap has to say, and gives the exit code.
+/// Prints a message of clap and returns the exit code.
 fn explain(message: clap::Error) -> ExitCode {
     let message = usage::meant(message);
     if message.use_stderr() {
@@ -202,7 +202,7 @@ fn listing<A, T: Into<Outcome>>(
     })
 }
 
-/// What was asked of a command.
+/// The options given to a command.
 fn asked(command: &str, args: &[(String, String)]) -> Asked {
     let command = ("command".to_owned(), command.to_owned());
     [command].into_iter().chain(args.iter().cloned()).collect()

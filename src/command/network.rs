@@ -19,7 +19,7 @@ const MERMAID_EDGES: usize = 500;
 /// in what capacity: joint-work (both lead, organise or are partners; the paragraph may link each of them only to a
 /// third agency), membership (one is a member), attendance or authorship. `tie` is the closest tie across the
 /// programmes they share; `ties` counts each kind. With `--by country`, an agency and a country are a pair when one
-/// document reports both of the same programme. Filters select the programmes; all agencies in them are paired (with
+/// document reports both for the same programme. Filters select the programmes; all agencies in them are paired (with
 /// --role, those in that role). Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
@@ -96,7 +96,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
     Ok(())
 }
 
-/// Says what the closest of these ties does not, where it is printed.
+/// Explains the columns on ties, if they are printed.
 pub fn mention_tie(mut ties: impl Iterator<Item = Tie>, out: &Output) {
     let is_printed = out.has_printed("joint_work") || out.has_printed("tie");
     if is_printed && ties.any(|tie| tie == Tie::JointWork) {

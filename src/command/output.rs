@@ -20,7 +20,7 @@ use crate::view::{Cell, Column, Rows, Selection, Table};
 
 use super::{file, terminal};
 
-/// The options that ask of a column by another name than its own.
+/// The options that filter a column of another name.
 const ASKING: [(&str, &str); 12] = [
     ("agency", "agencies"),
     ("agency_kind", "agencies"),
@@ -35,7 +35,7 @@ const ASKING: [(&str, &str); 12] = [
     ("region", "regions"),
     ("to", "addressed_to"),
 ];
-/// The options that ask of the column of their name.
+/// The options that filter the column of the same name.
 const NAMED: [&str; 7] = ["force", "instrument", "joint", "kind", "pillar", "status", "tie"];
 
 /// Where and how to print.
@@ -45,7 +45,7 @@ pub struct Output {
     format: Format,
     style: Style,
     selection: Selection,
-    /// What was asked, by the names of the arguments; JSON and YAML repeat it.
+    /// The options given, by name; repeated in JSON and YAML.
     pub asked: Asked,
     /// What the rows are counted among, which JSON and YAML say beside them, by name.
     pub totals: Vec<(&'static str, usize)>,
@@ -53,7 +53,7 @@ pub struct Output {
     pub sentences: Vec<(&'static str, String)>,
     /// What stands before and after the rows of a table, for people.
     pub frame: [String; 2],
-    /// The column of which the text after the rows speaks: without it, that is left out.
+    /// The column that the text after the rows refers to; the text is left out without it.
     pub speaks_of: Option<&'static str>,
     /// What is said at the end, in every format, in place of the number of rows.
     pub count: Option<String>,
@@ -69,8 +69,8 @@ pub struct Output {
     pages: bool,
     /// The format that the extension of the file names, where another was asked for.
     disagrees: Option<Format>,
-    /// A workbook that is written at the end, with the notes on its rows: the table, its envelope, and how many rows there
-    /// are before `--limit`.
+    /// A workbook that is written at the end, with the notes on its rows: the table, its envelope, and how many rows
+    /// there are before `--limit`.
     held: Option<(Table, Envelope, usize)>,
     /// What was said of them.
     notes: RefCell<Vec<String>>,

@@ -15,7 +15,7 @@ use crate::view;
 use super::counted;
 use super::output::Output;
 
-/// The narrowest terminal that is usual.
+/// The usual width of a narrow terminal.
 const WIDTH: usize = 80;
 
 pub fn run(data: Option<&Path>, dataset: &Dataset, out: &mut Output) -> Result<()> {
@@ -56,7 +56,7 @@ fn commitments(all: &[Commitment]) -> String {
     if classes.is_empty() { sum } else { format!("{sum}: {}", classes.join("; ")) }
 }
 
-/// What is told of each document: so short that it stands side by side at the usual width.
+/// The columns for each document, short enough for the usual width.
 const HEADINGS: [&str; 5] = ["date", "document", "programmes", "commitments", "read"];
 
 /// The documents that have been read, oldest first, with how much each holds.
@@ -113,7 +113,7 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
 
 /// How much of a document has been read, where something has.
 fn state(found: &FoundDocument<'_>) -> Option<&'static str> {
-    Some(if found.document.reading()?.is_whole() { "whole" } else { "in part" })
+    Some(if found.document.reading()?.is_whole() { "in full" } else { "in part" })
 }
 
 fn line(found: &FoundDocument<'_>) -> [String; 5] {

@@ -1,4 +1,4 @@
-//! The pager, through which goes what is longer than the screen.
+//! The pager for output longer than the screen.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -10,8 +10,8 @@ use std::sync::{Arc, atomic::AtomicBool};
 /// What is used where nothing else is named: it ends at once where all fits, keeps colours, and leaves the text
 /// on the screen.
 const USUAL: &str = "less -FRX";
-/// With these a shell ends that cannot start a command, and most commands that fail: what they may have shown is printed
-/// again.
+/// Exit codes of a shell that cannot start a command, and of most commands that fail: what they may have shown is
+/// printed again.
 const FAILED: [i32; 3] = [1, 126, 127];
 
 /// Writes a text to the terminal, through the pager where it is longer than the screen.

@@ -21,7 +21,7 @@ Examples:
   cnd pillars --columns id,headings,sources -f json"
 )]
 pub struct PillarArgs {
-    /// Words that a pillar's record must contain, all of them; a phrase in quotes
+    /// Words that must all occur; put a phrase in quotes
     #[arg(value_name = "WORDS", help_heading = Reset)]
     pub words: Vec<String>,
     /// Contains all these words, in any field

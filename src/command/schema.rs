@@ -86,7 +86,7 @@ fn call_words_text(definition: &mut Value) {
     }
 }
 
-/// Leaves out "or nothing": who has no value leaves out the key.
+/// Removes `null` as an alternative: a key without a value is left out.
 fn without_null(schema: &mut Value) {
     if let Value::Object(entries) = schema {
         let types = entries.get_mut("type").and_then(Value::as_array_mut);

@@ -21,15 +21,15 @@ Examples:
   cnd search prisons
   cnd search 'pain management' --columns kind,id,match,matched_in")]
 pub struct SearchArgs {
-    /// Words that a record must contain, all of them; a phrase in quotes
+    /// Words that must all occur; put a phrase in quotes
     #[arg(value_name = "WORDS", required = true, num_args = 1..)]
     pub words: Vec<String>,
 }
 
-/// So few matches may be taken for all that documents say.
+/// Up to this many matches, a message says that only records are searched.
 const FEW: usize = 3;
 
-/// What the words may have meant, of which a search finds the name alone.
+/// What the words may name besides being search terms.
 const FILTERS: [Filter; 2] = [
     (Named::Country, "cnd programmes --country", "lists the work that is done there"),
     (

@@ -145,7 +145,8 @@ fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
             let found = Words::read(&[name], dataset);
             let hits = found.map_or(0, |words| query::search(&words, dataset).len());
             match hits {
-                0 => "no record has these words, and names that none of the documents mentions are not in the dataset".to_owned(),
+                0 => "no record contains these words; the dataset has only what its documents name"
+                    .to_owned(),
                 some => {
                     let words: Vec<_> = name.split_whitespace().map(shell_word).collect();
                     format!("{} these words: `cnd search {}`", has(some), words.join(" "))

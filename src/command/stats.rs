@@ -126,7 +126,7 @@ fn on_dimension(value: &str, unknown: Error) -> Error {
     Error::new(format!("cannot count programmes by `{value}`"), help)
 }
 
-/// Says of what the shares in a table are parts.
+/// Says what the shares in a table refer to.
 fn mention_whole(whole: usize, what: &str, out: &mut Output) {
     if whole > 0 && out.shows("share") {
         out.frame[1] = format!("\nShares are of {}.\n", counted(whole, what));
@@ -134,7 +134,7 @@ fn mention_whole(whole: usize, what: &str, out: &mut Output) {
     }
 }
 
-/// The others, of which shares are none.
+/// The programmes outside the filters, which shares leave out.
 fn left_out(others: usize) -> String {
     match others {
         0 => String::new(),

@@ -90,7 +90,7 @@ fn takes_color(set: impl Fn(&str) -> Option<OsString>) -> bool {
     set("NO_COLOR").is_none() && set("TERM").is_none_or(|term| term != "dumb")
 }
 
-/// Unless the environment says otherwise, a terminal is one of today.
+/// Whether to use Unicode: unless the environment says otherwise.
 fn takes_unicode(set: impl Fn(&str) -> Option<OsString>) -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&set);
     let utf8 = |locale: OsString| {

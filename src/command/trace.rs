@@ -12,9 +12,9 @@ use super::output::Output;
 
 /// The line of a commitment consists of the commitments it repeats, those that repeat it, and their other branches,
 /// oldest first. Each row gives its source, date, force, what changed, what was `reported` before the next
-/// instrument, and where the branch ends. `reported` can be empty even if the status is reported (by a later row). For
-/// an instrument known only through a document that cites it, the source has no paragraph. For an instrument, all lines
-/// that pass through it are listed. "Not repeated" is used only for instruments that have been read and compared.
+/// instrument, and where the branch ends. `reported` can be empty although the status is `reported` (by a later row).
+/// For an instrument known only through a document that cites it, the source has no paragraph. For an instrument, all
+/// lines that pass through it are listed. "Not repeated" is used only for instruments that have been read and compared.
 /// Further formats: dot (Graphviz), graphml and mermaid.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
@@ -107,10 +107,10 @@ fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
     let instrument = filter.instruments.values().map(label).collect::<String>();
     let message = filter.silence(&filter.find(dataset), dataset);
     let message = message.unwrap_or_else(|| format!("no commitment is recorded in {instrument}"));
-    Ok(Error::new(message, "`cnd commitments --instrument SYMBOL` lists those on record"))
+    Ok(Error::new(message, "`cnd commitments --instrument SYMBOL` lists the commitments on record"))
 }
 
-/// Whether the newest instrument that has been read still has it, for one line.
+/// Whether the latest instrument read still contains it, for a single line.
 fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
     let Some((newest, _)) = query::instruments_read(dataset).pop() else { return String::new() };
     if stations.is_empty() || stations.iter().any(|station| station.line > 1) {

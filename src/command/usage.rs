@@ -105,7 +105,7 @@ fn text(message: &Error, kind: ContextKind) -> Option<String> {
     }
 }
 
-/// A command that there is not: what to type for it, or where to look the word up.
+/// An unknown command: what to type instead, or where to look the word up.
 fn unknown_command(word: &str, args: &[OsString]) -> Option<String> {
     let cli = Cli::command();
     let known = cli.get_subcommands().flat_map(clap::Command::get_name_and_visible_aliases);
@@ -122,7 +122,7 @@ fn unknown_command(word: &str, args: &[OsString]) -> Option<String> {
             let typed: Vec<_> = words.iter().map(|word| shell_word(word)).collect();
             let typed = typed.join(" ");
             if typed.is_empty() {
-                return Some(format!("unknown command `{word}`; `cnd --help` lists them"));
+                return Some(format!("unknown command `{word}`; `cnd --help` lists the commands"));
             }
             format!("to look it up, use `cnd show {typed}` or `cnd search {typed}`")
         }
@@ -130,7 +130,7 @@ fn unknown_command(word: &str, args: &[OsString]) -> Option<String> {
     Some(format!("unknown command `{word}`; {help}"))
 }
 
-/// A word or an option that a command does not take, and the way out.
+/// A word or an option that a command does not accept, with a suggestion.
 fn unknown_argument(given: &str, command: &str, args: &[OsString]) -> String {
     let asked = format!("cnd {command}").trim_end().to_owned();
     if given.starts_with('-') {
@@ -147,7 +147,8 @@ fn unknown_argument(given: &str, command: &str, args: &[OsString]) -> String {
     format!("`{asked}` takes no words: {help}")
 }
 
-/// An option that a command does not take: what to type for it, which commands take it, or where the options are listed.
+/// An option that a command does not accept: what to type instead, which commands accept it, or where options are
+/// listed.
 fn unknown_option(option: &str, command: &str, asked: &str, args: &[OsString]) -> String {
     let cannot = match command {
         "" => format!("{option} must follow a command"),
@@ -208,7 +209,7 @@ fn missing_value(option: &str, args: &[OsString]) -> Option<String> {
         Some("PILLAR") => pillars(args).unwrap_or_default(),
         _ => String::new(),
     };
-    Some(format!("--{name} needs a value. {help}{list}"))
+    Some(format!("--{name} needs a value. From its help: {help}{list}"))
 }
 
 /// The pillars of the dataset that the command would read.
@@ -216,7 +217,7 @@ fn pillars(args: &[OsString]) -> Option<String> {
     let option = DatasetOption { data: value_of(args, "--data").map(Into::into) };
     let dataset = super::dataset(&super::source(&option), Color::Never).ok()?;
     let pillars = dataset.records().pillars.iter().map(|pillar| pillar.id.as_str());
-    Some(format!(": {}", pillars.collect::<Vec<_>>().join(", ")))
+    Some(format!("; here: {}", pillars.collect::<Vec<_>>().join(", ")))
 }
 
 /// The command whose usage a message shows.

@@ -69,11 +69,11 @@ pub struct Finding {
     pub code: Code,
     /// What is wrong, in one sentence.
     pub message: String,
-    /// The way out.
+    /// How to fix it.
     pub help: Option<String>,
     /// Where it is.
     pub spot: Spot,
-    /// The other place that has a part in it.
+    /// A second place that is involved.
     pub other: Option<Spot>,
     /// The line it stands in.
     pub excerpt: Excerpt,

@@ -272,7 +272,7 @@ impl Assembler {
         }
         for (what, count) in [
             ("lines of contents", self.contents.count),
-            ("lines of page furniture", furniture + self.running_heads),
+            ("lines of page headers and footers", furniture + self.running_heads),
         ] {
             if count > 0 {
                 self.notes.push(Note::SetAside(what, count));

@@ -64,7 +64,8 @@ pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
     number.map(|number| (Mark::Number(number), rest)).or_else(|| lettered(text))
 }
 
-/// The label of a paragraph of a draft of a resolution or of a later insertion: `OP1.` is 1, `PP2bis`, `12 ter.`, `12A.`.
+/// The label of a paragraph of a draft of a resolution or of a later insertion: `OP1.` is 1, `PP2bis`, `12 ter.`,
+/// `12A.`.
 fn lettered(text: &str) -> Option<(Mark, &str)> {
     let prefix = ["OP", "PP"].into_iter().find(|prefix| text.starts_with(prefix));
     let rest = text[prefix.map_or(0, str::len)..].trim_start_matches(' ');

@@ -57,7 +57,7 @@ impl fmt::Display for Note {
                 write!(f, "{number} and {} more {what}", count - 1)
             }
             Self::ImagePages(pages) => {
-                write!(f, "no text on page {}: an image", list(pages))
+                write!(f, "pages that are images without text: {}", list(pages))
             }
             Self::Columns(pages) => match pages.as_slice() {
                 [] => write!(f, "the text seems to be in columns, and was read across"),
@@ -67,18 +67,18 @@ impl fmt::Display for Note {
                 }
             },
             Self::DamagedPages(pages) => {
-                write!(f, "damaged and read in part: page {}", list(pages))
+                write!(f, "damaged pages, read in part: {}", list(pages))
             }
             Self::Bound(what, bound) => {
                 write!(f, "more than {bound} {what}: what follows was not read")
             }
             Self::NotRead(part) => write!(f, "not read: {part}"),
             Self::SetAside(what, 1) => {
-                write!(f, "set aside: 1 {}", what.replacen("lines", "line", 1))
+                write!(f, "ignored: 1 {}", what.replacen("lines", "line", 1))
             }
-            Self::SetAside(what, count) => write!(f, "set aside: {count} {what}"),
+            Self::SetAside(what, count) => write!(f, "ignored: {count} {what}"),
             Self::UnknownCharacters(count) => {
-                write!(f, "{count} characters have no known reading and were left out")
+                write!(f, "unreadable characters that were left out: {count}")
             }
         }
     }
@@ -95,7 +95,7 @@ pub enum ReadError {
     #[error("the document is encrypted: remove its password first")]
     Encrypted,
     /// Every page is an image: there are this many.
-    #[error("all {0} pages are images without text: run character recognition first")]
+    #[error("every page is an image without text (pages: {0}): run character recognition first")]
     ImageOnly(usize),
     /// There is nothing to read in it.
     #[error("the document holds no text")]

@@ -1,4 +1,4 @@
-//! The instrument in which a limb stands, where its sentence says so.
+//! The instrument that contains a clause, if its sentence says so.
 
 use super::Drafter;
 use crate::model::{Document, Id};

@@ -1,4 +1,4 @@
-//! Commitments from the operative limbs of the paper.
+//! Commitments from the operative clauses of the paper.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -26,8 +26,8 @@ pub(super) fn is_operative(mention: &Mention) -> bool {
     })
 }
 
-/// Whether a limb asks in the passive and neither its paragraph nor the paper says in which instrument: "UNODC was invited
-/// as an observer".
+/// Whether a limb asks in the passive and neither its paragraph nor the paper says in which instrument: "UNODC was
+/// invited as an observer".
 pub(super) fn is_unsourced(read: &Read, text: &str, mentions: &[Mention], limb: &Mention) -> bool {
     let is_passive = ["was", "were", "been"]
         .iter()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::{Date, MONTHS};
 
-/// How a date stands to what is told.
+/// How a date relates to what is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DateUse {
     /// "In May 2027": when it is.
@@ -24,7 +24,7 @@ pub(super) struct FoundDate {
     pub span: Range<usize>,
     /// The date, of several days in a row their month.
     pub date: Date,
-    /// How it stands to what is told.
+    /// How it relates to what is reported.
     pub stand: DateUse,
 }
 
@@ -51,8 +51,8 @@ pub(super) fn dates(text: &str) -> Vec<FoundDate> {
     found
 }
 
-/// Whether a date is an end of a period or one of two times: "between June and November 2026", "in 2025–2026", "in May and
-/// September 2026".
+/// Whether a date is an end of a period or one of two times: "between June and November 2026", "in 2025–2026", "in May
+/// and September 2026".
 fn is_period(words: &[Word], first: usize, end: usize) -> bool {
     let text = |at: usize| words.get(at).map_or("", |word| word.text);
     let is_time = |at: usize| {

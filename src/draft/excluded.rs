@@ -1,4 +1,4 @@
-//! Who and what a text names and holds apart from the work in it: those left out or only told of it, and what is asked
+//! Bodies and things that a text names as not part of the work: those excluded or only informed, and what is asked
 //! for.
 
 use super::list::{behind_name, opens_phrase};

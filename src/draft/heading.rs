@@ -1,10 +1,10 @@
-//! What the headings of a document file its paragraphs under.
+//! The pillars that the headings of a document assign to its paragraphs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Dataset, Document, Id, Pillar, key};
 
-/// Words that tell no heading from another.
+/// Words that do not distinguish headings.
 const COMMON: &str = "a an and as based common drug for from in its measure of on operational or other principle \
                       problem recommendation related responsibility shared strengthening the their to well while \
                       with world addressing countering cross cutting issue including";

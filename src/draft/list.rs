@@ -58,8 +58,8 @@ pub(super) fn lists(text: &str, mentions: &[Mention]) -> Vec<List> {
     lists
 }
 
-/// "In partnership with WHO, UNODC and UNICEF opened": those behind the comma are no longer those of the phrase that opens
-/// the sentence.
+/// "In partnership with WHO, UNODC and UNICEF opened": those behind the comma are no longer those of the phrase that
+/// opens the sentence.
 fn parted(text: &str, mentions: &[Mention], list: List) -> Vec<List> {
     let opens = opens_phrase(&text[..list.span.start]);
     let is_closed = behind(text, &list).starts_with(',');

@@ -1,4 +1,4 @@
-//! What the head of a paper says of it: its session, and the day on which it was issued.
+//! What the first page of a paper says about it: its session and its date of issue.
 
 use crate::document::Paragraph;
 use crate::model::{Date, MONTHS};

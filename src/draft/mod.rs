@@ -40,7 +40,7 @@ use heading::Headings;
 use passage::{Passage, passages};
 pub use remainder::{NotDrafted, paragraphs};
 
-/// What is told of the document beside its text.
+/// What is given about the document in addition to its text.
 #[derive(Debug, Clone)]
 pub struct DraftOptions {
     /// Its id.
@@ -55,7 +55,7 @@ pub struct DraftOptions {
     pub date: Option<Date>,
     /// A document of the dataset that it is an edition of, or is like.
     pub like: Option<Id<Document>>,
-    /// An earlier edition: each record asks about what it has already.
+    /// An earlier edition: records that it may already contain get a question.
     pub since: Option<Id<Document>>,
 }
 
@@ -217,7 +217,7 @@ fn is_preamble(paragraph: &Paragraph) -> bool {
     paragraph.label.starts_with("PP") || first.ends_with("ing") && paragraph.text.ends_with(',')
 }
 
-/// Texts that say something.
+/// Non-empty texts.
 fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Text> {
     texts.into_iter().filter_map(|text| Text::new(text).ok()).collect()
 }

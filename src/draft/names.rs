@@ -1,4 +1,5 @@
-//! Names that are only a part of the name of a body: "African Union" in "African Union Mechanism for Police Cooperation".
+//! Names that are only a part of the name of a body: "African Union" in "African Union Mechanism for Police
+//! Cooperation".
 
 use super::request::has;
 use crate::scan::{Kind, Mention};
@@ -49,8 +50,8 @@ fn is_event(mention: &Mention) -> bool {
         && mention.text.split(' ').next_back().is_some_and(|word| has(EVENTS, word))
 }
 
-/// Whether a mention is a part of a body's name: within it, right before it, behind its "of", or one of the short forms in
-/// its brackets, "(CARICOM IMPACS)".
+/// Whether a mention is a part of a body's name: within it, right before it, behind its "of", or one of the short forms
+/// in its brackets, "(CARICOM IMPACS)".
 fn is_part_of(text: &str, mention: &Mention, body: &Mention) -> bool {
     let (own, whole) = (&mention.span, &body.span);
     if whole.start <= own.start && own.end <= whole.end {

@@ -58,7 +58,7 @@ impl Drafter<'_> {
         self.records.documents.push(document);
     }
 
-    /// What a person has to decide about it.
+    /// The questions about it.
     fn questions(&self, has_date: bool, is_named: bool, has_session: bool) -> Vec<Text> {
         let mut questions = vec!["Are title, kind, date and headings right?"];
         if !has_date {

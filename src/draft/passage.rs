@@ -22,7 +22,7 @@ pub(super) struct Passage<'a> {
     pub mentions: Vec<Mention>,
     /// Its sentences, without the one that leads a list in: that is told with the items.
     pub outlooks: Vec<Outlook>,
-    /// Where somebody is asked by nobody who is named, in no instrument.
+    /// Requests by an unnamed body, outside any instrument.
     pub unsourced: Vec<usize>,
     /// Whether a list follows that its last sentence leads in.
     pub leads: bool,

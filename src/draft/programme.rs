@@ -166,8 +166,8 @@ impl Drafter<'_> {
         });
     }
 
-    /// Programmes of the dataset that stand under the same heading with two or more of the same agencies, and in some of
-    /// the same words: the nearest first.
+    /// Programmes of the dataset that stand under the same heading with two or more of the same agencies, and in some
+    /// of the same words: the nearest first.
     fn alike(&self, passage: &Passage) -> Vec<String> {
         let acting = self.acting_of(&own_mentions(passage), passage);
         let heading = passage.paragraph.heading.as_deref();

@@ -1,4 +1,4 @@
-//! What the paper tells and the draft does not hold: paragraphs from which nothing was drafted, or only a part.
+//! What the paper reports but the draft does not contain: paragraphs from which nothing, or only a part, was drafted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::scan::{Kind, Mention};
 
-/// What the paper has and no drafted record does.
+/// What the paper contains and no drafted record does.
 #[derive(Debug, Default)]
 pub struct NotDrafted {
     /// The paragraphs that tell of work, or announce some, and from which no report and no commitment was drafted.
@@ -94,7 +94,7 @@ impl Drafter<'_> {
         questions
     }
 
-    /// What a paragraph tells that no drafted record has.
+    /// What a paragraph reports that no drafted record contains.
     fn rest(&self, passage: &Passage) -> Option<Remainder> {
         if !self.can_report(passage.paragraph) {
             // What a preamble recalls is no report; a person may find that there is one in it.

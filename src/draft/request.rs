@@ -1,4 +1,4 @@
-//! Where a sentence asks for something or promises it, whoever is meant.
+//! Requests and promises in a sentence, whoever makes them.
 
 use std::ops::Range;
 

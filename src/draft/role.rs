@@ -56,7 +56,7 @@ const WORK: &str = "initiative initiatives programme programmes project projects
 const NAMED_BY: &str =
     "run survey surveys study studies guide handbook mission assessment report work";
 
-/// What people come to.
+/// Nouns for events.
 pub(super) const EVENTS: &str = "event events meeting meetings seminar seminars webinar webinars workshop workshops conference \
                       conferences session sessions forum symposium dialogue briefing briefings consultation \
                       consultations panel roundtable week day course courses congress hearing retreat fair exhibition";
@@ -86,7 +86,7 @@ const AUXILIARY: &str = "has have had is are was were been being will shall woul
 const PREPOSITIONS: &str = "of by with for to from on upon through between among including in at within under against \
                             into towards via without to than as";
 
-/// With how many letters a verb is known.
+/// The number of letters by which a verb is recognised.
 fn begins(list: &str, verb: &str) -> bool {
     list.split(' ').any(|stem| verb.starts_with(stem))
 }

@@ -8,7 +8,7 @@ use super::request;
 use crate::model::{Force, ForceClass, fold};
 use crate::scan::{Ask, Kind, Mention, Outlook, clauses, is_past};
 
-/// What one sentence tells.
+/// What one sentence reports.
 pub(super) struct SentenceContent {
     /// The sentence, in bytes of its paragraph.
     pub span: Range<usize>,

@@ -1,4 +1,4 @@
-//! The times that a text sets and that are no dates.
+//! Deadlines and periods in a text that are not dates.
 
 use std::ops::Range;
 
@@ -49,8 +49,8 @@ fn is_ahead(words: &[Word], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| matches!(words[before].text, "later" | "ahead"))
 }
 
-/// How many of these words are a time over which something goes on: "over the next two years", "for the period 2027–2029",
-/// "in time for the mid-term review of 2028".
+/// How many of these words are a time over which something goes on: "over the next two years", "for the period
+/// 2027–2029", "in time for the mid-term review of 2028".
 fn period(lead: &str, words: &[&str]) -> Option<usize> {
     let is_year = |at: usize| words.get(at).is_some_and(|word| year(word).is_some());
     match (lead, words) {

@@ -1,4 +1,4 @@
-//! Whether what a paragraph tells was done, is planned or is denied, and when it took place.
+//! Whether the work in a paragraph was done, is planned or did not happen, and when it took place.
 
 use super::Drafter;
 use super::dates::{DateUse, FoundDate, dates};
@@ -10,9 +10,9 @@ use crate::scan::{Kind, Mention, Outlook, clauses};
 
 /// What a paragraph tells of the work in it.
 pub(super) struct Work {
-    /// It is announced, and nothing of it is told as done.
+    /// It is announced, and none of it is reported as done.
     pub is_planned: bool,
-    /// It did not come about.
+    /// It did not happen.
     pub is_denied: bool,
     /// When it took place, where the sentences about it name one date.
     pub date: Option<Date>,

@@ -1,4 +1,4 @@
-//! A tree held against the shape of a dataset: every error of every record, and the records that have none.
+//! Checks a tree against the shape of a dataset: every error of every record, and the records without errors.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use super::value::{bad_id, number_or_flag, text_fault, word_fault, wrong_type};
 use crate::diagnostic::{Code, Fault, Faults, Span, between_curly_quotes, straighten};
 use crate::model::{AnyRecord, Field, Kind, List, Records, Shape, Vocabulary};
 
-/// Behind so many errors, nobody looks which country is meant: that takes time.
+/// After this many errors, no country is suggested any more, since that takes time.
 const GUESSED: usize = 1_000;
 
 /// What has been read of a dataset so far, and what is wrong with the rest.
@@ -88,7 +88,7 @@ impl Reading {
         let Value::Mapping(pairs) = &root.value else {
             let lists = List::words().join(":`, `");
             let help = format!("write one of `{lists}:`, and a list under it");
-            let message = "a dataset is made of keys with values, which this is not";
+            let message = "this is not a dataset: a dataset consists of keys with values";
             return self.no_dataset(root, message, &help);
         };
         let is_foreign = |(key, value): &(Node, Node)| {
@@ -96,8 +96,12 @@ impl Reading {
             !fields.iter().any(key_of) && unknown_key(key, value, name, fields, pairs).1.is_none()
         };
         if pairs.len() > 1 && pairs.iter().all(is_foreign) {
-            let help = "take it out of the folder: it is something else, such as an answer of this program, or a schema";
-            return self.no_dataset(root, "this is not a dataset: it has none of its lists", help);
+            let help = "take it out of the folder: it is something else, such as output of this program, or a schema";
+            return self.no_dataset(
+                root,
+                "this is not a dataset: it has none of the lists of one",
+                help,
+            );
         }
         for (Field { key, shape, .. }, node, is_own) in self.entries(root, name, fields) {
             let list: Option<List> = key.parse().ok();
@@ -114,7 +118,7 @@ impl Reading {
         }
     }
 
-    /// Adds that a file is something else, whatever may have been in its place.
+    /// Adds that a file is not a dataset file.
     fn no_dataset(&mut self, root: &Node, message: &str, help: &str) {
         self.add(Fault::at(Code::WrongType, root.head(), message).help(help));
         self.unread.kinds.extend(Kind::all());

@@ -6,7 +6,8 @@ const OPEN: usize = 128;
 /// So many columns of spaces and dashes may stand before a line, by which the depth of blocks is bounded.
 const INDENT: usize = 256;
 
-/// Whether a text is neither deep nor has aliases or tags. A needless no costs time: its tree is then read.
+/// Whether a text is neither nested deeply nor has aliases or tags. A false "no" only costs time: the tree is then
+/// read.
 pub fn is_harmless(text: &str) -> bool {
     let mut open = 0;
     text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r')).all(|line| {
@@ -21,8 +22,8 @@ pub fn is_harmless(text: &str) -> bool {
 /// it, or where there is an anchor or a tag.
 ///
 /// Behind a bracket that opens a list, quotes begin and end as the parser has it. Where the bracket is a letter of a
-/// text, its quotes are letters as well, and what stands between them may open a bracket: nothing is returned for such a
-/// line, nor for one with quotes within quotes.
+/// text, its quotes are letters as well, and what stands between them may open a bracket: nothing is returned for such
+/// a line, nor for one with quotes within quotes.
 fn unclosed(line: &[u8]) -> Option<usize> {
     let mut depth = 0_usize;
     // The byte before, and the last that is no space.

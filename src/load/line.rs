@@ -1,4 +1,4 @@
-//! The lines of a text, and what a line of YAML is meant to be.
+//! The lines of a text, and what each line of YAML is meant to be.
 
 use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::model::Shape;
@@ -56,7 +56,7 @@ impl<'t> Line<'t> {
         self.dash.is_none() && self.text.starts_with('{')
     }
 
-    /// What keeps it from being what it nearly is.
+    /// The mistake in a line that is nearly valid.
     pub fn slip(&self, number: usize) -> Option<Fault> {
         let item = self.text.trim_start_matches(['-', '•', '·', '–', '—', '*']).trim_start();
         let (column, length, message, help) = if let Some(column) = self.odd {

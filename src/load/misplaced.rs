@@ -98,7 +98,7 @@ pub fn unknown_key<'f>(
     (Fault::at(Code::UnknownKey, key.span, message).help(help), meant)
 }
 
-/// The one field that a record needs and has not, where one of its keys is unknown.
+/// The only required field that is missing, if exactly one key is unknown.
 fn only_missing<'f>(fields: &'f [Field], pairs: &[(Node, Node)]) -> Option<&'f Field> {
     let is_there = |field: &Field| pairs.iter().any(|(key, _)| key.scalar() == Some(&field.key));
     let is_unknown = |(key, _): &&(Node, Node)| field(fields, key.scalar().unwrap_or("")).is_none();
@@ -107,7 +107,7 @@ fn only_missing<'f>(fields: &'f [Field], pairs: &[(Node, Node)]) -> Option<&'f F
     only.filter(|_| pairs.iter().filter(is_unknown).count() == 1)
 }
 
-/// That a record has not the key of this field.
+/// A record lacks the key of this field.
 pub fn missing_key(node: &Node, name: &str, field: &Field) -> Fault {
     let key = &field.key;
     let (code, why) = match (name, key.as_str()) {

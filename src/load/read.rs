@@ -144,7 +144,7 @@ const TABLES: &[&str] = &["csv", "tsv", "xlsx", "jsonl"];
 const FOREIGN: &[&str] = &["xls", "xlsm", "xlsb", "ods", "numbers", "csv", "tsv", "docx", "pdf"];
 
 /// What such a file is refused with.
-const NO_DATASET: &str = "it is not a dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables \
+const NO_DATASET: &str = "it is not a dataset, which is a .yaml, .json or .xlsx file, or a folder of such files or of tables \
     with their datapackage.json; `cnd scan` and `cnd draft` read documents";
 
 fn ends_in(path: &Path, endings: &[&str]) -> bool {
@@ -152,8 +152,8 @@ fn ends_in(path: &Path, endings: &[&str]) -> bool {
     endings.iter().any(|one| ending.eq_ignore_ascii_case(one))
 }
 
-/// The dataset of a data package or a workbook as one text, if the path is that of one: a folder of other files may have
-/// a description too, which then names no table. Other tables and documents are refused.
+/// The dataset of a data package or a workbook as one text, if the path is that of one: a folder of other files may
+/// have a description too, which then names no table. Other tables and documents are refused.
 fn tables(path: &Path) -> Option<Result<File, Error>> {
     let error = |why| Some(Err(Error::Read(path.to_owned(), why)));
     let refused = |why: &str| error(io::Error::new(io::ErrorKind::InvalidInput, why));
@@ -252,7 +252,7 @@ pub fn unread_sentence(source: &Source) -> Option<String> {
     let names: Vec<String> = unread_files(source).into_iter().filter_map(name).collect();
     let names = names.join(", ");
     (!names.is_empty())
-        .then(|| format!("not read, since only plain .yaml, .yml and .json files are: {names}"))
+        .then(|| format!("not read (only plain .yaml, .yml and .json files are): {names}"))
 }
 
 /// Whether a line of a text begins one of the lists of a dataset.
@@ -275,8 +275,8 @@ pub fn is_dataset_file(path: &Path) -> bool {
     ends && !described && !is_hidden(path)
 }
 
-/// Whether a text is JSON, whatever its file is called: YAML does not take in all of it, such as pairs of escapes for one
-/// character.
+/// Whether a text is JSON, whatever its file is called: YAML does not take in all of it, such as pairs of escapes for
+/// one character.
 fn is_json(text: &str) -> bool {
     text.trim_ascii_start().starts_with('{')
         && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()

@@ -1,4 +1,4 @@
-//! One dataset out of the records of many files, with unique ids and no reference that leads nowhere.
+//! Joins the records of many files into one dataset with unique ids and without dangling references.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,7 +98,7 @@ pub fn check(
     lost.collect()
 }
 
-/// In so many places a slip may be repeated; an id that is named in more was right before.
+/// Up to this many uses may repeat a typing error; an id that is used more often was once correct.
 const FEW: usize = 3;
 
 /// The id to which one was changed: of those that nothing refers to, the only one or the nearest.

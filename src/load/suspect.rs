@@ -1,4 +1,4 @@
-//! What a person should be warned of in a text that can be read: it may not say what it is meant to say.
+//! Warnings about text that can be read but may not mean what was intended.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
     // Of a file that is damaged throughout, the first place says it.
     let damaged = |(number, line): (_, &&str)| Some(Span::at(number, damaged(line)?));
     if let Some(span) = (1..).zip(&lines).find_map(damaged) {
-        let message = "this is what is left of a letter that was read in another encoding";
+        let message = "this is a damaged letter: the text was read in the wrong encoding";
         let help = "write the letter that is meant, here and in the rest of the file";
         add(Fault::at(Code::Invisible, span, message).help(help));
     }
@@ -29,8 +29,8 @@ pub fn warnings(text: &str, tree: &Tree, add: &mut dyn FnMut(Fault)) {
 
 struct Walk<'t, 'a> {
     lines: Vec<&'t str>,
-    /// Of each line, the column behind the last value without quotes on it, and whether that is any text: a comment ends
-    /// the line.
+    /// Of each line, the column behind the last value without quotes on it, and whether that is any text: a comment
+    /// ends the line.
     ends: BTreeMap<usize, (usize, bool)>,
     add: &'a mut dyn FnMut(Fault),
 }
@@ -111,7 +111,7 @@ impl Walk<'_, '_> {
         }
         let is_sign = ["->", "–>", "—>", "≥", "»-"].iter().any(|sign| text.starts_with(sign));
         if plain && (is_sign || between_curly_quotes(text).is_some()) {
-            let message = "the signs with which this begins are a part of the text";
+            let message = "the characters at the beginning are read as part of the text";
             let help = "write `>-` if the text is to begin on the next line";
             self.add(Code::Unquoted, span, message, straighten(text, help));
         }

@@ -169,8 +169,8 @@ impl<'a> Reader<'a> {
         self.stop = Some(Stop { why: why.to_owned(), span, open });
     }
 
-    /// The value that begins with an event; as much of it as can be read. Nothing of a dataset has a tag, which would be
-    /// dropped, or a name by which an alias repeats it.
+    /// The value that begins with an event; as much of it as can be read. Nothing of a dataset has a tag, which would
+    /// be dropped, or a name by which an alias repeats it.
     fn node(&mut self, event: Event<'a>, mut span: Span) -> Node {
         let value = match event {
             Event::Scalar(_, _, _, Some(_))

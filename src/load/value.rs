@@ -1,4 +1,4 @@
-//! Single values held against their shape: what is wrong with them, and how to write them.
+//! Checks single values against their shape: what is wrong with them, and how to write them.
 
 use serde_json::Value as Json;
 
@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::model::{self, Country, Date, Id, Region, Shape, Text};
 use crate::nearest::{country_meant, nearest, several};
 
-/// A longer text is no slip of an id.
+/// A longer text is not a misspelt id.
 const LONG: usize = 200;
 
 /// What is wrong with a text, but for an id that is none; `required` where there must be one, and `guess` where
@@ -88,7 +88,7 @@ pub fn word_fault(text: &str, words: &[String], key: &str, span: Span) -> Option
     }
     let all = words.join(", ");
     let help = match nearest(text, words.iter().map(String::as_str)).first() {
-        Some(near) => format!("did you mean `{near}`? The words are {all}"),
+        Some(near) => format!("did you mean `{near}`? Allowed values: {all}"),
         None => format!("allowed values: {all}"),
     };
     let message = format!("`{}` is not a valid `{key}`", shown(text));

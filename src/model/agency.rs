@@ -94,7 +94,7 @@ impl ExternalIds {
 }
 
 words! {
-    /// What an agency is in the architecture of the United Nations, or beside it.
+    /// The types of body, within or outside the United Nations system.
     pub enum AgencyKind {
         /// A department or office of the United Nations Secretariat.
         Secretariat,

@@ -7,7 +7,7 @@ use super::record::record;
 use super::vocabulary::words;
 use super::{Citation, Date, Document, External, FiledBy, Id, Party, Pillar, Programme, Text};
 
-/// One obligation: a sentence with two limbs is two commitments.
+/// One obligation: a sentence with two requests gives two commitments.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Commitment {
@@ -44,10 +44,10 @@ pub struct Commitment {
     /// The earlier commitments that it repeats.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeats: Vec<Repetition>,
-    /// What a reader should know of it that no other field says.
+    /// A note for readers that fits no other field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
-    /// What a person still has to decide about it; a check warns of each.
+    /// Open questions; `cnd check` warns about each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Text>,
     /// Where a document of the dataset states it.
@@ -60,10 +60,10 @@ pub struct Commitment {
         deserialize_with = "filed::under_their_record"
     )]
     pub evidence: Vec<Evidence>,
-    /// Which of the fields above come from elsewhere.
+    /// Fields above that do not come from the source documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub external: Vec<External>,
-    /// Ids that it had before.
+    /// Former ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_ids: Vec<Id<Commitment>>,
 }
@@ -78,7 +78,7 @@ pub struct Commitment {
     "then" = {"properties": {"completes": {"const": false}}, "required": ["reason"]},
 ))]
 pub struct Evidence {
-    /// The commitment, where the evidence stands in a list of its own and not under its commitment.
+    /// The commitment, if the evidence is in a separate list and not under its commitment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(skip)]
     pub commitment: Option<Id<Commitment>>,
@@ -90,16 +90,16 @@ pub struct Evidence {
     pub paragraph: Text,
     /// Who makes the link: the source or the editors.
     pub link: Link,
-    /// Why, in a few words; needed where we tie them.
+    /// Why, in a few words; required if the editors make the link.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
-    /// Whether the work that is reported is older than the commitment, so that it does not answer it.
+    /// Whether the reported work predates the commitment, so that it does not count.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub earlier: bool,
     /// Whether the source says that this fulfils the commitment.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub completes: bool,
-    /// What a person still has to decide about it; a check warns of each.
+    /// Open questions; `cnd check` warns about each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Text>,
 }
@@ -117,17 +117,17 @@ impl Evidence {
 }
 
 words! {
-    /// Who ties a report to a commitment.
+    /// Who links a report to a commitment.
     pub enum Link {
-        /// The source does.
+        /// The source.
         Stated,
-        /// The editors of the dataset do, and give a reason.
+        /// The editors of the dataset, with a reason.
         Linked,
     }
 }
 
 words! {
-    /// How binding a commitment is, by the governing verb of the source, strongest first.
+    /// How binding a commitment is, by the main verb of the source, strongest first.
     ///
     /// Those from `planned` on are no requests.
     pub enum Force {
@@ -187,7 +187,7 @@ impl ForceClass {
     /// Every class, strongest first.
     pub const ALL: [Self; 4] = [Self::Pledge, Self::Request, Self::Plan, Self::Affirmation];
 
-    /// What so many of it are called.
+    /// Its name in the singular or plural.
     pub fn words(self, count: usize) -> &'static str {
         match (self, count) {
             (Self::Pledge, 1) => "decision or pledge",
@@ -203,7 +203,7 @@ impl ForceClass {
 }
 
 impl Force {
-    /// The class that it is of: those of a class stand together.
+    /// Its class; the forces of a class are next to each other.
     pub fn class(self) -> ForceClass {
         match self {
             Self::Decided | Self::Committed => ForceClass::Pledge,
@@ -226,21 +226,21 @@ impl Force {
 }
 
 words! {
-    /// Why no document can be called silent on a commitment.
+    /// Why a commitment is not tracked.
     pub enum Untracked {
         /// It affirms the role or mandate of a body.
         Role,
-        /// It affirms a principle, a value, a fact or an earlier decision, and asks for no act.
+        /// It affirms a principle, a value, a fact or an earlier decision, and does not call for action.
         Principle,
-        /// It asks for an act, but so generally that no document could be said to be silent on it.
+        /// It calls for action, but too generally to be tracked.
         General,
-        /// It asks for a single step of procedure, such as to transmit a text, which no later document would report.
+        /// It asks for a single procedural step, such as transmitting a text, which no later document would report.
         Procedural,
     }
 }
 
 impl Untracked {
-    /// Why no document can be called silent, in a sentence.
+    /// Why it is not tracked, in a sentence.
     pub fn rule(self) -> &'static str {
         match self {
             Self::Role => "it affirms the role of a body",
@@ -258,7 +258,7 @@ impl Untracked {
 words! {
     /// How a commitment differs from the earlier one that it repeats.
     pub enum Change {
-        /// It asks the same of the same.
+        /// It asks the same actors for the same.
         Same,
         /// It binds more firmly, or asks for more.
         Strengthened,
@@ -283,9 +283,9 @@ words! {
 pub struct Repetition {
     /// The earlier commitment.
     pub commitment: Id<Commitment>,
-    /// What became of it.
+    /// How the later one differs from it.
     pub change: Change,
-    /// What changed, in a few words; needed where something did.
+    /// What changed, in a few words; required unless `change` is `same`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<Text>,
 }

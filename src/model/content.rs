@@ -1,4 +1,4 @@
-//! The values of a record as a tree, whatever its fields are called: its JSON, read by the shape of its list.
+//! The values of a record as a generic tree: its JSON, read by the shape of its list.
 
 use std::str::FromStr;
 
@@ -97,7 +97,7 @@ impl Fields {
         });
     }
 
-    /// Calls `look` with every value and its path, but for what is in a value of which it has seen enough.
+    /// Calls `look` with every value and its path; it can skip the contents of a value.
     pub fn visit(self, look: &mut dyn FnMut(&[Step], &Content) -> bool) {
         Content::Fields(self).visit(&mut Vec::new(), look);
     }

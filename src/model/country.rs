@@ -85,7 +85,7 @@ impl Country {
             .chain(common.copied())
     }
 
-    /// What documents call it for short, and nobody else.
+    /// Short forms used only in documents.
     pub fn written(self) -> impl Iterator<Item = &'static str> {
         self.own().into_iter().flat_map(|own| &own.written).copied()
     }

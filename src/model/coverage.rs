@@ -1,4 +1,4 @@
-//! Which paragraphs of a document have been read, and which of them rightly carry no record.
+//! Which paragraphs of a document have been read, and which of them need no record.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
@@ -16,7 +16,7 @@ pub const MOST_PARAGRAPHS: u32 = 100_000;
 pub struct Coverage {
     /// The paragraphs that have been read, each by its label or as a range of labels: `7`, `82-120`, `PP1-PP4`.
     pub read: Vec<Text>,
-    /// What has not been read, where that is a part of the document or the whole of it.
+    /// What has not been read, if anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     /// The paragraphs that have been read and need no record.
@@ -38,7 +38,7 @@ pub struct Comparison {
     pub except: Vec<Text>,
 }
 
-/// Paragraphs that carry no record, and why.
+/// Paragraphs that need no record, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OutOfScope {

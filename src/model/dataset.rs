@@ -25,13 +25,13 @@ pub struct Records {
     /// Sources and the instruments that they cite.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Document>,
-    /// Joint programmes.
+    /// Programmes and other activities, joint or not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub programmes: Vec<Programme>,
     /// Commitments.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub commitments: Vec<Commitment>,
-    /// Reports on programmes that stand elsewhere; a dataset joins them to their programmes.
+    /// Reports on programmes in other files; they are added to their programmes on loading.
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",
@@ -39,7 +39,7 @@ pub struct Records {
     )]
     #[schemars(schema_with = "filed::own_list::<Report>")]
     pub reports: Vec<Report>,
-    /// Evidence for commitments that stand elsewhere; a dataset joins it to its commitments.
+    /// Evidence for commitments in other files; it is added to its commitments on loading.
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",

@@ -50,10 +50,10 @@ pub struct Document {
     /// Incorrect citations of it in other documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cited_as: Vec<CitedAs>,
-    /// What a reader should know of it that no other field says.
+    /// A note for readers that fits no other field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
-    /// What a person still has to decide about it; a check warns of each.
+    /// Open questions; `cnd check` warns about each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Text>,
     /// Where a document of the dataset names it.
@@ -62,10 +62,10 @@ pub struct Document {
     /// The places that give the value of a field, if not all do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<FieldPlace>,
-    /// Which of the fields above come from elsewhere.
+    /// Fields above that do not come from the source documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub external: Vec<External>,
-    /// Ids that it had before.
+    /// Former ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_ids: Vec<Id<Document>>,
 }
@@ -156,7 +156,7 @@ impl Section {
     }
 }
 
-/// The place that says the values of some fields.
+/// The place that gives the values of some fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FieldPlace {
@@ -176,7 +176,7 @@ impl FieldPlace {
     }
 }
 
-/// A citation of a document in a form that is not right, kept beside the right one.
+/// An incorrect citation of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CitedAs {

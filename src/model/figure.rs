@@ -18,9 +18,9 @@ pub struct Figure {
     pub value: f64,
     /// What is counted: "countries", "patients".
     pub unit: Text,
-    /// The scope: what is true of those that are counted.
+    /// The scope: what those counted have in common.
     pub of: Text,
-    /// Where the source does not give it as exact.
+    /// How the source qualifies it, if it is not exact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub qualifier: Option<Qualifier>,
 }

@@ -1,4 +1,4 @@
-//! What a document says of a record that stands in another file: reports and evidence in lists of their own.
+//! What a document says about a record in another file: reports and evidence in separate lists.
 
 use std::collections::HashMap;
 

@@ -2,11 +2,11 @@
 
 use super::fold;
 
-/// What people write before the number of a paragraph, the longer words first.
+/// Words before a paragraph number, the longer ones first.
 const WORDS: [&str; 8] = ["paragraphs", "paragraph", "paras.", "paras", "para.", "para", "op", "§"];
 
-/// A label as labels are compared: without regard to case, to spaces but for those between two numbers, or to a word for
-/// a paragraph before its number.
+/// A label as labels are compared: without regard to case, to spaces but for those between two numbers, or to a word
+/// for a paragraph before its number.
 pub fn label_key(label: &str) -> String {
     let folded = fold(without_paragraph_word(label));
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());

@@ -77,7 +77,8 @@ impl Commitment {
         reachable(self, |next| next.repeated(dataset))
     }
 
-    /// The repetitions by which it repeats an earlier one, the last first; of several ways the one that is listed first.
+    /// The repetitions by which it repeats an earlier one, the last first; of several ways the one that is listed
+    /// first.
     pub fn path_to<'a>(
         &'a self,
         earlier: &Self,

@@ -1,7 +1,7 @@
 //! The records of a dataset and what they mean.
 //!
-//! Every fact hangs on a report: a record has an identity (id, name, kind), and what is said about
-//! it stands with the document and the paragraph that say so. Nothing here reads or prints.
+//! Every fact comes from a report: a record has an identity (id, name, kind), and what is said about
+//! it is kept with the document and the paragraph that say so. Nothing here reads or prints.
 
 mod agency;
 mod commitment;

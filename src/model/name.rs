@@ -1,4 +1,4 @@
-//! How a name is looked up that nobody has exactly.
+//! Looking up a name that no record has exactly.
 
 use super::key;
 

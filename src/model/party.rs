@@ -62,7 +62,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Who calls a group so.
+    /// Who uses a name of a group.
     enum Use {
         /// A person, of whom it is the name.
         Name,
@@ -123,7 +123,8 @@ impl Group {
             }
             Kind::NonGovernmental => &[Self::NonGovernmentalOrganisations, Self::CivilSociety],
             Kind::Academic => &[Self::Academia],
-            // Which of the principal organs and the commissions it is, the kind does not say; a mission ends with its mandate.
+            // Which of the principal organs and the commissions it is, the kind does not say; a mission ends with its
+            // mandate.
             Kind::Commission | Kind::FieldMission => &[],
         }
     }
@@ -180,7 +181,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
-    /// What a document is read to say is what a query for the same words finds.
+    /// Each form belongs to one group, so that scan and queries agree.
     #[test]
     fn a_form_is_that_of_one_group() {
         let mut known: BTreeMap<String, Group> = BTreeMap::new();

@@ -18,16 +18,16 @@ pub struct Pillar {
     pub number: u8,
     /// What it is about.
     pub name: Text,
-    /// Other words by which people ask for it.
+    /// Other names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Text>,
-    /// What a reader should know of it that no other field says.
+    /// A note for readers that fits no other field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
-    /// Which of the fields above come from elsewhere.
+    /// Fields above that do not come from the source documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub external: Vec<External>,
-    /// Ids that it had before.
+    /// Former ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_ids: Vec<Id<Pillar>>,
 }

@@ -1,4 +1,4 @@
-//! Joint programmes, in the wide sense of the notes.
+//! Programmes: the activities that documents report, joint or not.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,8 +7,8 @@ use super::record::record;
 use super::vocabulary::words;
 use super::{Agency, Citation, Country, Date, Document, External, Figure, Id, Pillar, Text};
 
-/// A joint programme in the wide sense: a programme or project, but also a publication, training,
-/// campaign, network, event, study or coordination mechanism that a document reports.
+/// An activity that a document reports, joint or not: a programme or project, but also a publication, training,
+/// campaign, network, event, study or coordination mechanism.
 ///
 /// Its partners, countries and figures are what its reports say; nothing is stated twice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -16,16 +16,16 @@ use super::{Agency, Citation, Country, Date, Document, External, Figure, Id, Pil
 pub struct Programme {
     /// Its id.
     pub id: Id<Programme>,
-    /// Its name as the source has it, or a descriptive one of ours where the source gives none.
+    /// Its name as the source has it, or a description by the editors if the source gives none.
     pub name: Text,
     /// Its acronym or usual short form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acronym: Option<Text>,
-    /// What sort of thing it is.
+    /// Its kind.
     pub kind: ProgrammeKind,
     /// The policy pillar that it is filed under.
     pub pillar: Id<Pillar>,
-    /// Who filed it there.
+    /// Who assigned the pillar.
     pub filed_by: FiledBy,
     /// Secondary pillars, by substance.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -36,10 +36,10 @@ pub struct Programme {
     /// Other forms under which sources name it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<Text>,
-    /// What a reader should know of it that no report says.
+    /// A note for readers that belongs in no report.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
-    /// What a person still has to decide about it; a check warns of each.
+    /// Open questions; `cnd check` warns about each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Text>,
     /// If only one agency takes part, why no other is named.
@@ -53,10 +53,10 @@ pub struct Programme {
     )]
     #[schemars(length(min = 1))]
     pub reports: Vec<Report>,
-    /// Which of the fields above come from elsewhere.
+    /// Fields above that do not come from the source documents.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub external: Vec<External>,
-    /// Ids that it had before.
+    /// Former ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_ids: Vec<Id<Programme>>,
 }
@@ -72,7 +72,7 @@ impl Programme {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
-    /// The programme, where the report stands in a list of its own and not under its programme.
+    /// The programme, if the report is in a separate list and not under its programme.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(skip)]
     pub programme: Option<Id<Programme>>,
@@ -104,10 +104,10 @@ pub struct Report {
     /// Whether the source only announces it, rather than reporting it as done or under way.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub planned: bool,
-    /// What is said, in our own words; a check warns where there is none yet.
+    /// What is said, in the editors' own words; `cnd check` warns if it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<Text>,
-    /// What a person still has to decide about it; a check warns of each.
+    /// Open questions; `cnd check` warns about each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Text>,
 }
@@ -129,7 +129,7 @@ pub struct Participant {
     pub agency: Id<Agency>,
     /// Its role.
     pub role: Role,
-    /// The office of the agency that takes part, where it has a record of its own; what it does counts as the
+    /// The office of the agency that takes part, if it has its own record; its work counts as the
     /// agency's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub through: Option<Id<Agency>>,
@@ -145,15 +145,15 @@ impl Participant {
 words! {
     /// What an agency does in a programme, as the source has it.
     pub enum Role {
-        /// Runs or coordinates it: the doer of the sentence, alone or with others at its side.
+        /// Runs or coordinates it: the subject of the sentence, alone or with partners.
         Lead,
-        /// Takes part on an equal footing, or at the side of the lead.
+        /// Takes part on an equal footing, or together with the lead.
         Partner,
         /// Is a member of a network, task force or other mechanism.
         Member,
         /// Organises or co-organises an event.
         Organiser,
-        /// Attends or contributes, without carrying it.
+        /// Attends or contributes, without responsibility for it.
         Participant,
         /// Is an author of the publication, by its title.
         Author,
@@ -171,17 +171,17 @@ words! {
 }
 
 words! {
-    /// Who filed a record under its pillar.
+    /// Who assigned a record to its pillar.
     pub enum FiledBy {
-        /// The source, by the heading that the paragraph stands under.
+        /// The source, by the heading above the paragraph.
         Source,
-        /// The editors of the dataset: the source has no heading there that names a pillar.
+        /// The editors of the dataset, since no heading there names a pillar.
         Editors,
     }
 }
 
 words! {
-    /// What sort of thing a joint programme is.
+    /// The kinds of activity.
     pub enum ProgrammeKind {
         /// A programme.
         Programme,

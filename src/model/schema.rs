@@ -42,7 +42,7 @@ schema!(Text, "Text", {
 schema!(Id<T> where T: Record, format!("{:?}Id", T::KIND), {
     "type": "string",
     "description": format!(
-        "The id of a record of the kind {}: lower-case letters and digits, joined by hyphens.",
+        "The id of a record of kind {}: lower-case letters and digits, joined by hyphens.",
         T::KIND.word()
     ),
     "pattern": SLUG,

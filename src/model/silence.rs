@@ -1,4 +1,4 @@
-//! Whether the silence of a document says anything of a commitment.
+//! Whether the silence of a document on a commitment means anything.
 
 use super::{Commitment, Dataset, Date, Document, Group, Party};
 

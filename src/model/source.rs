@@ -1,4 +1,4 @@
-//! Where a fact stands.
+//! The source of a fact.
 
 use std::str::FromStr;
 

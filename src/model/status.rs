@@ -8,7 +8,7 @@ use super::{
 vocabulary! {
     /// Where a commitment stands, as far as the documents of the dataset tell.
     ///
-    /// It is never a verdict on anybody: it says what documents report, and a document that is silent does
+    /// It is never a judgement on anyone: it says what documents report, and a document that is silent does
     /// not say that nothing was done. The first of these rules that fits decides:
     ///
     /// 1. `completed`: a document after the commitment carries evidence, and says that it is carried out.
@@ -23,9 +23,9 @@ vocabulary! {
     /// document to be called silent on it, is `untracked`, whatever is reported.
     ///
     /// Evidence is a report that the dataset ties to the commitment, or to an earlier one that it repeats if what is
-    /// reported is later than the commitment itself ([`Commitment::inherits`]). That a commitment is carried out only a source
-    /// can say: what the editors link can report it, not complete it. Which documents come **after** a commitment
-    /// is told by [`Timing`](super::Timing).
+    /// reported is later than the commitment itself ([`Commitment::inherits`]). That a commitment is carried out only a
+    /// source can say: what the editors link can report it, not complete it. Which documents come **after** a
+    /// commitment is told by [`Timing`](super::Timing).
     pub enum Status {
         /// A later document says that it is carried out.
         Completed,
@@ -35,7 +35,7 @@ vocabulary! {
         NotReported,
         /// There is no later periodic document that could have reported.
         NoLaterSource,
-        /// No document can be called silent on it.
+        /// It is not tracked.
         Untracked,
     }
 }
@@ -75,7 +75,8 @@ pub struct Standing<'a> {
     pub documents: Vec<&'a Document>,
     /// The latest document after the commitment that carries evidence.
     pub last_document: Option<&'a Document>,
-    /// Who ties the evidence to the commitment, where there is some: the source, of any of it, or the editors alone.
+    /// Who links the evidence to the commitment, if there is any: the source (for at least some of it) or only the
+    /// editors.
     pub link: Option<Link>,
     /// The earlier commitments that it repeats under which all of the evidence stands; none where some is its own.
     pub inherited: Vec<&'a Commitment>,

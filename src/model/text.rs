@@ -1,4 +1,4 @@
-//! Text that says something, and how texts are compared.
+//! Non-empty text, and how texts are compared.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -29,7 +29,7 @@ impl Text {
     }
 }
 
-/// A text without the white space at its ends, if anything is said in it.
+/// A text without leading and trailing white space, unless it is empty.
 fn something(text: &str) -> Result<&str, &'static str> {
     match text.trim() {
         "" | "~" | "null" | "Null" | "NULL" => {

@@ -108,8 +108,8 @@ fn formulas(
     Ok(formulas)
 }
 
-/// The rows of a sheet, and the cells that do not hold what was meant. Read cell by cell: a sheet with one stray cell at
-/// its far end would fill the memory otherwise.
+/// The rows of a sheet, and the cells that do not hold what was meant. Read cell by cell: a sheet with one stray cell
+/// at its far end would fill the memory otherwise.
 fn rows(workbook: &mut Xlsx<BufReader<File>>, name: &str) -> io::Result<(Vec<Vec<Cell>>, Found)> {
     let mut formulas = formulas(workbook, name)?;
     let mut read: Vec<Vec<((usize, usize), StoredValue)>> = Vec::new();

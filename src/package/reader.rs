@@ -10,7 +10,7 @@ use super::text::Origin;
 use crate::diagnostic::{Code, Fault, Span, shown};
 use crate::model::Kind;
 
-/// In so many rows the headings are looked for: above them may stand a title.
+/// The number of rows in which headings are looked for, since a title may stand above them.
 pub const UPPER: usize = 10;
 
 /// What is wrong, and where.

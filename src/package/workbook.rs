@@ -17,7 +17,7 @@ use crate::model::{Kind, Shape};
 pub const ABOUT: &str = "about";
 /// The last sheet, with the words to choose from.
 pub const WORDS: &str = "words";
-/// So many empty rows are ready to be filled in.
+/// The number of empty rows prepared for new records.
 const MORE: u32 = 1_000;
 /// A worksheet can hold no more links than this; a table with more has none.
 const LINKS: usize = 65_530;
@@ -126,7 +126,7 @@ fn introduce(
         let link = Url::new(format!("internal:'{}'!A1", table.name)).set_text(&table.name);
         sheet.write_url(row, 0, link)?;
         let count = rows.len();
-        sheet.write_string(row, 1, format!("{} ({count} rows)", table.description))?;
+        sheet.write_string(row, 1, format!("{} (rows: {count})", table.description))?;
         row += 1;
     }
     Ok(())

@@ -10,7 +10,7 @@ use crate::model::{
 use super::together::{Group, by_document, taking_part};
 use super::{Every, FoundProgramme, ProgrammeFilter, Tie, Words};
 
-/// What is asked of an agency. Fields that ask nothing are empty.
+/// A filter on agencies. Empty fields do not filter.
 ///
 /// Pillars, documents, programmes and roles choose what counts: the programmes of an agency are those among
 /// them in which it takes part, its sources are the reports that say so, and what it shares is among these.

@@ -8,7 +8,7 @@ use crate::model::{
 use super::reading::{on_silent, on_unread};
 use super::{Every, Words};
 
-/// What is asked of a commitment. Fields that ask nothing are empty.
+/// A filter on commitments. Empty fields do not filter.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CommitmentFilter {
     /// Who made it.
@@ -103,8 +103,8 @@ impl CommitmentFilter {
         (repeated.iter().filter(is_silent).count(), ends)
     }
 
-    /// What is to be known of the documents and paragraphs that are named, where these were `found`: which have not been
-    /// read, or why no commitment is recorded there.
+    /// What is to be known of the documents and paragraphs that are named, where these were `found`: which have not
+    /// been read, or why no commitment is recorded there.
     pub fn silence(&self, found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
         let Self { documents, instruments, .. } = self.clone();
         let named = Every::of([documents.groups(), instruments.groups()].concat());

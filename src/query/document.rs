@@ -7,7 +7,7 @@ use crate::model::{Agency, Citation, Commitment, Dataset, Document, DocumentKind
 use super::commitment::documents_of;
 use super::{Every, FoundProgramme, Words};
 
-/// What is asked of a document. Fields that ask nothing are empty.
+/// A filter on documents. Empty fields do not filter.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentFilter {
     /// Kinds.

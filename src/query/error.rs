@@ -1,4 +1,4 @@
-//! Why a value on the command line cannot be taken, and the way out.
+//! Why a value on the command line is not accepted, with help.
 
 use std::fmt;
 
@@ -13,12 +13,12 @@ pub struct Error {
 }
 
 impl Error {
-    /// A value that names nothing; `known` are the values that would, of which the nearest are suggested.
+    /// An unknown value; the nearest of the `known` ones are suggested.
     pub fn unknown<'k>(what: &str, value: &str, known: impl IntoIterator<Item = &'k str>) -> Self {
         Self::near(what, value, &nearest(value, known))
     }
 
-    /// A value that names nothing, with what may be meant by it.
+    /// An unknown value, with suggestions.
     pub fn near(what: &str, value: &str, near: &[&str]) -> Self {
         let message = format!("no {what} is called `{value}`");
         Self { message, help: did_you_mean(near) }
@@ -35,12 +35,12 @@ impl Error {
         Self { message, help: did_you_mean(&near) }.or_help(|| there_are.to_owned())
     }
 
-    /// Any other reason, with the way out.
+    /// Any other reason, with help.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: Some(help.into()) }
     }
 
-    /// A reason that needs no way out beside it.
+    /// A reason that needs no help.
     pub fn bare(message: impl Into<String>) -> Self {
         Self { message: message.into(), help: None }
     }
@@ -56,7 +56,7 @@ impl Error {
         self
     }
 
-    /// Adds a way out where there is none yet.
+    /// Adds help if there is none yet.
     #[must_use]
     pub fn or_help(mut self, help: impl FnOnce() -> String) -> Self {
         self.help.get_or_insert_with(help);

@@ -1,4 +1,4 @@
-//! What a reader may miss in what was found: what filters leave out or let stand, and what goes by another name.
+//! Messages on what results do not show: records that filters leave out, and work listed under other names.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use crate::model::{Agency, Country, Dataset, Id, Programme, Region, Report, coun
 
 use super::{CommitmentFilter, Every, FoundProgramme, ProgrammeFilter, shell_word};
 
-/// What is counted of others.
+/// The unit of further results.
 const MORE: &str = "more programme";
 
-/// What `--latest` leaves out that a reader may miss: commitments that are not reported, which others repeat, and branches
-/// of a line that end before another.
+/// What `--latest` leaves out that a reader may miss: commitments that are not reported, which others repeat, and
+/// branches of a line that end before another.
 pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String> {
     let (silences, ends) = filter.left_out_by_latest(dataset);
     let ends = (ends > 0).then(|| match ends {
@@ -161,7 +161,7 @@ fn around(
     })
 }
 
-/// That this is a part of a dataset, if it is: what it leaves out says nothing.
+/// That this is a selection from a dataset, if it is: missing records mean nothing.
 pub fn on_part(dataset: &Dataset) -> Option<String> {
     dataset.whole().map(|whole| {
         format!(

@@ -60,7 +60,7 @@ impl End<'_> {
     }
 }
 
-/// What is asked of a pair.
+/// A filter on pairs.
 #[derive(Debug, Clone, Default)]
 pub struct PairFilter {
     /// What agencies are paired with.

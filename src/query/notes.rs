@@ -1,4 +1,4 @@
-//! What a reader must know of the rows of a listing: the same sentences on a terminal, in a workbook and on the page.
+//! Notes on the rows of a listing: the same sentences on a terminal, in a workbook and on the page.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +11,12 @@ use super::{
     ProgrammeFilter, Words, on_latest, on_others, on_reviews, on_unnamed,
 };
 
-/// What words are looked for in, and what is not searched.
+/// What is searched, and what is not.
 pub const SUMMARIES: &str =
     "only the records (summaries) are searched, not the text of the documents";
 
-/// Words that make a name that of an office holder, a meeting or a board of the United Nations: none of them is an entity.
+/// Words that make a name that of an office holder, a meeting or a board of the United Nations: none of them is an
+/// entity.
 const NO_ENTITIES: [&str; 10] = [
     "assembly", "board", "committee", "coordinators", "forum", "group", "president", "rapporteur",
     "secretariat", "secretary",
@@ -47,7 +48,7 @@ impl ProgrammeFilter {
         }
         let undated = self.undated(dataset);
         if undated > 0 {
-            notes.push(format!("without a date, and so left out: {undated} more"));
+            notes.push(format!("left out, since without a date: {undated}"));
         }
         notes.extend(on_others(self, "--agency", dataset));
         notes
@@ -106,10 +107,10 @@ impl CommitmentFilter {
         let is_year = date.to_string() == date.year().to_string();
         let then = (then > 0 && is_year).then(|| {
             let next = date.year() + 1;
-            format!("due in {date} itself, and so left out: {then} more (--due-before {next})")
+            format!("left out, since due in {date} itself: {then} (use --due-before {next})")
         });
         let undated =
-            (undated > 0).then(|| format!("without a due date, and so left out: {undated} more"));
+            (undated > 0).then(|| format!("left out, since without a due date: {undated}"));
         then.into_iter().chain(undated).collect()
     }
 }
@@ -147,7 +148,7 @@ impl GapFilter {
 }
 
 impl Words {
-    /// What is not searched, where these words find nothing.
+    /// A note on what is searched, if these words find nothing.
     pub fn on_nothing(&self) -> Option<String> {
         (!self.is_empty()).then(|| SUMMARIES.to_owned())
     }
@@ -181,7 +182,7 @@ fn on_no_gaps(asked_and_could: (usize, usize)) -> Option<String> {
         (0, _) => return None,
         (1, 0) => {
             return Some(
-                "the selected commitment is not one that a periodic report could cover".to_owned(),
+                "no periodic report could have reported on the selected commitment".to_owned(),
             );
         }
         (1, _) => return Some("the selected commitment is reported".to_owned()),
@@ -190,13 +191,13 @@ fn on_no_gaps(asked_and_could: (usize, usize)) -> Option<String> {
         (_, several) => format!("{several}, all of which are reported"),
     };
     Some(format!(
-        "of the {} selected commitments, a periodic report could cover {said}",
+        "of the {} selected commitments, a periodic report could have reported on {said}",
         asked_and_could.0
     ))
 }
 
-/// How many of these commitments name none of these agencies and are addressed to groups that may include one of them by
-/// its kind; `what` counts them, and a command lists those that are addressed to the groups. Nothing where the last
+/// How many of these commitments name none of these agencies and are addressed to groups that may include one of them
+/// by its kind; `what` counts them, and a command lists those that are addressed to the groups. Nothing where the last
 /// document that names the agencies is older than all of these commitments: they may be gone by then.
 pub fn on_groups(
     agencies: &[&Id<Agency>],

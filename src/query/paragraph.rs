@@ -13,8 +13,8 @@ use super::{Error, Every};
 /// The labels that records cite, by their keys.
 type Cited = BTreeMap<String, String>;
 
-/// The values of a flag for paragraphs: `116`, `105-114`, `PP1-PP4`, `chap. II, sect. A, para. 1`, or `chap. II` for all
-/// whose labels begin so. Commas part alternatives, but labels that the dataset has may hold some.
+/// The values of a flag for paragraphs: `116`, `105-114`, `PP1-PP4`, `chap. II, sect. A, para. 1`, or `chap. II` for
+/// all whose labels begin so. Commas part alternatives, but labels that the dataset has may hold some.
 ///
 /// # Errors
 /// When there is nothing in a value, or what is no label.
@@ -134,7 +134,8 @@ fn labels_of(dataset: &Dataset) -> Cited {
     cited
 }
 
-/// A label as labels are compared, with the words for parts of a document shortened, and without full stops behind words.
+/// A label as labels are compared, with the words for parts of a document shortened, and without full stops behind
+/// words.
 fn key(parts: &[&str]) -> String {
     let word = |word: &str| {
         let bare = word.trim_end_matches(['.', ',']).to_lowercase();

@@ -4,7 +4,7 @@ use crate::model::{Commitment, Dataset, Document, Pillar, Programme, Section};
 
 use super::{FoundProgramme, Words, on_filing};
 
-/// What is asked of a pillar. Fields that ask nothing are empty.
+/// A filter on pillars. Empty fields do not filter.
 #[derive(Debug, Clone, Default)]
 pub struct PillarFilter {
     /// Words that must all occur.

@@ -1,4 +1,4 @@
-//! Filters on joint programmes.
+//! Filters on programmes.
 
 use crate::model::{
     Agency, AgencyKind, Country, Dataset, Date, Document, Id, Participant, Pillar, Programme,
@@ -10,14 +10,13 @@ use super::texts::reported_texts;
 use super::together::by_document;
 use super::{Every, FoundProgramme, Place, Words};
 
-/// What is asked of a joint programme. Fields that ask nothing are empty.
+/// A filter on programmes. Empty fields do not filter.
 ///
 /// Documents, paragraphs and time say which reports count; everything else chooses programmes by what these reports say
 /// together. Where documents or paragraphs are named, it is asked of what one document reports: all of it, or what its
-/// named paragraphs say. Where roles are named, only agencies in such a role are found and counted; a programme is joint
-/// in whatever role.
-/// Who takes no part is asked of everything that is named: an agency that one paragraph names does take part,
-/// whatever the next one leaves out.
+/// named paragraphs say. Where roles are named, only agencies in such a role are found and counted; a programme is
+/// joint in whatever role. Who takes no part is asked of everything that is named: an agency that one paragraph names
+/// does take part, whatever the next one leaves out.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ProgrammeFilter {
     /// The pillar that it is filed under.

@@ -1,4 +1,4 @@
-//! How far documents have been read, and what is not known, or not found, for that.
+//! How far documents have been read, and what is therefore unknown or not found.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ pub fn on_reading(document: &Document, is_read: bool) -> Option<String> {
             let first = note.unicode_sentences().next().unwrap_or(note);
             format!("{label} has been read in part: {}", first.trim_end_matches(['.', ' ']))
         }
-        None => format!("{label} has been read whole"),
+        None => format!("{label} has been read in full"),
     })
 }
 
@@ -48,8 +48,8 @@ pub fn on_open(open: usize, all: &str) -> Option<String> {
     (open > 0).then(|| format!("{open} of {all} {have} open questions: `cnd check` lists them"))
 }
 
-/// Which of the documents that are asked about have not been read; where nothing `is_found` in them, also which have been
-/// read in part.
+/// Which of the documents that are asked about have not been read; where nothing `is_found` in them, also which have
+/// been read in part.
 pub fn on_unread<'a>(
     asked: impl IntoIterator<Item = &'a Id<Document>>,
     is_found: bool,
@@ -65,7 +65,7 @@ pub fn on_unread<'a>(
     if !unread.is_empty() {
         let (have, known) = match unread.len() {
             1 => ("has", "it is known only from documents that cite it"),
-            _ => ("have", "they are known only from what cites them"),
+            _ => ("have", "they are known only from documents that cite them"),
         };
         return Some(format!("{} {have} not been read: {known}", Document::labels(&unread)));
     }
@@ -85,14 +85,14 @@ enum Silence<'a> {
     NotRead,
     /// The document has been read whole, and has none of this label.
     Missing,
-    /// It carries no record, for this reason.
+    /// It needs no record, for this reason.
     OutOfScope(&'a str),
-    /// Nothing of what is asked about is in it.
+    /// It contains nothing that matches.
     Silent,
 }
 
-/// The paragraphs asked about that are none of these `places`, and why, where one document is asked about whose coverage
-/// says so; `nothing` says what is not there.
+/// The paragraphs asked about that are none of these `places`, and why, where one document is asked about whose
+/// coverage says so; `nothing` says what is not there.
 pub(super) fn on_silent(
     nothing: &str,
     wanted: &Every<ReadParagraphs>,

@@ -1,4 +1,4 @@
-//! What a reader must know of a number.
+//! Explanations of numbers.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -52,9 +52,10 @@ fn on_headings(
     }
     (is_nowhere && !found.is_empty() && dataset.whole().is_none()).then(|| {
         if with_headings.is_empty() {
-            "no heading names a pillar, and the editors filed none here".to_owned()
+            "no heading names a pillar, and the editors assigned no programme to this one"
+                .to_owned()
         } else {
-            "none is filed under the heading that names it".to_owned()
+            "no programme is filed under the heading that names it".to_owned()
         }
     })
 }
@@ -79,9 +80,9 @@ pub fn on_editors(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Str
     let (are, their) = if by_editors == 1 { ("is", "its") } else { ("are", "their") };
     match (by_editors, found.len()) {
         (0, _) => None,
-        (1, 1) => Some("the editors have filed this programme under its pillar".to_owned()),
+        (1, 1) => Some("this programme is assigned to its pillar by the editors".to_owned()),
         (some, all) if some == all => {
-            Some("the editors have filed these programmes under their pillars".to_owned())
+            Some("these programmes are assigned to their pillars by the editors".to_owned())
         }
         (some, all) => Some(format!(
             "{some} of {all} programmes {are} assigned to {their} pillar by the editors, the {} by {}",
@@ -91,7 +92,7 @@ pub fn on_editors(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Str
     }
 }
 
-/// By what those of these programmes are filed that the editors did not file.
+/// Which headings assign the programmes that the editors did not assign.
 fn filing(found: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     let (mut filing, mut is_elsewhere) = (BTreeSet::new(), false);
     let by_source = found.iter().map(|found| found.programme);
@@ -108,8 +109,8 @@ fn filing(found: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     headings.into_iter().chain(elsewhere).collect::<Vec<_>>().join(" or by ")
 }
 
-/// Why shares of these programmes should not be quoted, or of what they are shares, where some of the documents that report
-/// them have been read in part.
+/// Why shares of these programmes should not be quoted, or of what they are shares, where some of the documents that
+/// report them have been read in part.
 pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<String> {
     let documents = reporting(found, dataset);
     let is_part = |document: &&Document| document.coverage.as_ref().is_none_or(|c| !c.is_whole());
@@ -140,7 +141,7 @@ pub fn on_told(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<Strin
     let (told, others) = (told.len(), others.len());
     (told > 0 && others > 0).then(|| {
         format!(
-            "of the {} commitments, a periodic report could cover {told}: {} reported, {} not reported; of the \
+            "of the {} commitments, a periodic report could have reported on {told}: {} reported, {} not reported; of the \
              other {others}, {} reported",
             found.len(),
             are(reported),
@@ -180,7 +181,7 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
         (
             by_account,
             format!(
-                "{by_account} of {} known only from other documents that cite the instrument (column “sources”)",
+                "known only from other documents that cite the instrument: {by_account} of {} (column “sources”)",
                 found.len()
             ),
         ),
@@ -190,7 +191,7 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
     remarks.chain(on_open(open, &counted(found.len(), "commitment"))).collect()
 }
 
-/// Who counts, where only some roles do; and what is `joint` all the same, where that is said.
+/// Which roles count, if only some do; and that `joint` counts all, where that column is shown.
 pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
     let joint = if says_joint { "; joint means two or more agencies in any role" } else { "" };
     let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
@@ -198,14 +199,12 @@ pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
         .then(|| format!("only agencies that take part as {} count{joint}", words.join(" or ")))
 }
 
-/// On the silence of which documents the gaps rest.
+/// Which documents the gaps are based on.
 pub fn on_editions(editions: &[&Document], dataset: &Dataset) -> String {
     let named = editions.iter().map(|document| document.label_and_date());
     let mut named = named.collect::<Vec<_>>().join(", ");
     if dataset.whole().is_some() {
-        named.push_str(
-            " (pillars and agencies are left out: a part of a dataset says nothing of them)",
-        );
+        named.push_str(" (pillars and agencies are not listed: these gaps need the full dataset)");
     }
     match (editions.len(), dataset.periodic_documents().len()) {
         (_, 0) => "this dataset has no periodic report on inter-agency cooperation, so there can be no gaps".to_owned(),

@@ -1,4 +1,4 @@
-//! What the value of a flag names: ids, acronyms, names and aliases, without regard to case or accents.
+//! Resolves the values of flags: ids, acronyms, names and aliases, without regard to case or accents.
 
 use crate::model::{
     AgencyKind, AnyRecord, Country, Dataset, Date, Document, Group, Id, Kind, Party, Record,
@@ -8,7 +8,8 @@ use crate::model::{
 use super::{Error, shell_word};
 use crate::nearest;
 
-/// The records of these kinds that go by a name, or else loosely; of a kind, an id that is exactly the name stands alone.
+/// The records of these kinds that go by a name, or else loosely; of a kind, an id that is exactly the name stands
+/// alone.
 pub fn named<'a>(dataset: &'a Dataset, kinds: &[Kind], name: &str) -> Vec<&'a dyn AnyRecord> {
     let wanted = key(name);
     let of_kind = |kind: &Kind| match dataset.record(*kind, name) {
@@ -52,12 +53,12 @@ pub fn one<T: Record>(dataset: &Dataset, value: &str) -> Result<Id<T>, Error> {
     }
 }
 
-/// That no record of a kind goes by this name, and what may be meant by it.
+/// The error for an unknown name, with suggestions.
 fn unknown(dataset: &Dataset, kind: Kind, value: &str) -> Error {
     let typed = shell_word(value);
     if kind == Kind::Agency && is_kind_of_agency(value) {
         let message = format!("`{value}` is a kind of agency, not an agency");
-        let help = format!("use --agency-kind {typed}, or --kind {typed} of `cnd agencies`");
+        let help = format!("use --agency-kind {typed}, or `cnd agencies --kind {typed}`");
         return Error::new(message, help);
     }
     if kind == Kind::Agency && Country::named(value).len() == 1 {
@@ -191,7 +192,7 @@ pub fn agency_kinds(value: &str) -> Result<Vec<AgencyKind>, Error> {
         Some((_, kinds)) => Ok(kinds.to_vec()),
         None => word("kind of agency", &wanted)
             .map(|kind| vec![kind])
-            .map_err(|error: Error| error.and_help("un, igo and ngo stand for kinds too")),
+            .map_err(|error: Error| error.and_help("un, igo and ngo stand for all kinds of each")),
     }
 }
 

@@ -32,7 +32,8 @@ pub fn near_word(word: &str, dataset: &Dataset) -> Option<String> {
     near.iter().find(is_near).map(|near| (*near).to_owned())
 }
 
-/// The records that contain all the words: those of which they are a name, then kind by kind in the order of the dataset.
+/// The records that contain all the words: those of which they are a name, then kind by kind in the order of the
+/// dataset.
 pub fn search<'a>(words: &Words, dataset: &'a Dataset) -> Vec<Hit<'a>> {
     let records = KINDS.iter().flat_map(|kind| dataset.records().of(*kind));
     let hit = |record: &'a dyn AnyRecord| {

@@ -11,7 +11,7 @@ use super::Every;
 pub type Group<'a> = BTreeMap<&'a Id<Agency>, BTreeSet<Role>>;
 
 vocabulary! {
-    /// By what two agencies are named together in a programme, the closest tie first.
+    /// How two agencies are linked in a programme, the closest tie first.
     pub enum Tie {
         /// Both lead it, are partners in it or organise it.
         JointWork,

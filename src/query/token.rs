@@ -89,7 +89,7 @@ pub fn stem(word: &str) -> String {
     stem.strip_suffix("ll").map_or_else(|| stem.to_string(), |stem| format!("{stem}l"))
 }
 
-/// The word as it is spelled on one side of the Atlantic.
+/// The word in one spelling, British or American.
 fn spelling(word: &str) -> String {
     let mut word = word.to_owned();
     for (british, american) in SPELLINGS {

@@ -163,7 +163,7 @@ impl Words {
         }
     }
 
-    /// A word in capitals is an acronym only where the dataset has it in capitals.
+    /// A word in capitals is an acronym only if the dataset has it in capitals.
     fn heed_capitals(&mut self, dataset: &Dataset) {
         let words = || self.0.iter().flat_map(|term| &term.phrase);
         let mut unknown: Vec<String> = words().filter_map(|word| word.acronym.clone()).collect();

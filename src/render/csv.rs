@@ -1,7 +1,8 @@
 //! Values separated by commas, quoted as in RFC 4180, or by tabs.
 //!
-//! Flags are `true` and `false`, shares plain numbers, lists joined by `; `. Between tabs there are no quotes, which most
-//! readers of TSV take for a part of a value: a tab, a line break and a backslash in a value are written `\\t`, `\\n`,
+//! Flags are `true` and `false`, shares plain numbers, lists joined by `; `. Between tabs there are no quotes, which
+//! most readers of TSV take for a part of a value: a tab, a line break and a backslash in a value are written `\\t`,
+//! `\\n`,
 //! `\\r` and `\\\\`. Spreadsheets do read quotes there, and get them.
 
 use std::borrow::Cow;

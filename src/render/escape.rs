@@ -1,4 +1,4 @@
-//! What must not reach a terminal unseen.
+//! Escaping of invisible and control characters.
 
 use std::borrow::Cow;
 

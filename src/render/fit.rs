@@ -1,7 +1,7 @@
 //! Which columns of a table are shown, and how wide.
 //!
-//! Those that matter most are kept while they can be read. Of the others numbers come first, then texts, then notes, each by
-//! its rank, while all that is shown has room; so a wider terminal hides no column that a narrower one shows.
+//! Those that matter most are kept while they can be read. Of the others numbers come first, then texts, then notes,
+//! each by its rank, while all that is shown has room; so a wider terminal hides no column that a narrower one shows.
 
 use super::layout::{
     CellKind, DEFAULT_WIDTH, Demand, Ease, GAP, MAIN_RANK, NARROW_WIDTH, keep, share,

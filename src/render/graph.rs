@@ -2,8 +2,8 @@
 //!
 //! Each row is an edge between what stands in its first two columns. Columns whose names end in `_a` and
 //! `_b` describe the one and the other end (`id` what it is known by, where its label might stand for
-//! two); the first count is the weight of the edge; the other columns are its attributes. A column `change` names the edge, and gives
-//! it a direction: from the first to the second.
+//! two); the first count is the weight of the edge; the other columns are its attributes. A column `change` names the
+//! edge, and gives it a direction: from the first to the second.
 
 use std::collections::BTreeMap;
 

@@ -14,9 +14,9 @@ pub(super) const MAIN_RANK: u8 = 3;
 /// What a column may demand for the sake of a long word, and for the sake of a long text.
 const LONGEST_WORD: usize = 32;
 const LONGEST_TEXT: usize = 28;
-/// Narrower than this not even a column that must stay can be read.
+/// The minimum width of any column.
 const NARROWEST: usize = 4;
-/// A long text should not need more lines than this.
+/// The most lines that a long text should take.
 const TALLEST: usize = 10;
 /// A column of this width can be read with ease.
 const COMFORTABLE: usize = 28;

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use super::graph::Graph;
 use crate::view::Table;
 
-/// Writes a table of edges as a flowchart, without arrows unless the edges have a direction; the kind of a node is its class.
+/// Writes a table of edges as a flowchart, without arrows unless the edges have a direction; the kind of a node is its
+/// class.
 pub(super) fn write(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let graph = Graph::new(table);
     writeln!(out, "flowchart LR")?;

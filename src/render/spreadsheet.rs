@@ -1,4 +1,4 @@
-//! What spreadsheets do to the texts that they are given.
+//! What spreadsheets do to texts.
 
 use crate::invisible::is_invisible;
 
@@ -23,7 +23,8 @@ const MONTHS: [&str; 12] = [
     "october", "november", "december",
 ];
 
-/// Whether a spreadsheet may take the text for a number, a date, a time or a truth value, and show another text instead.
+/// Whether a spreadsheet may take the text for a number, a date, a time or a truth value, and show another text
+/// instead.
 ///
 /// A whole number without leading zeros stays what it is, and so does a day such as 2019-03-14.
 pub(super) fn is_converted(text: &str) -> bool {

@@ -104,8 +104,8 @@ fn starts(name: &str, at: usize, texts: &[Vec<String>]) -> Vec<(usize, String)> 
     (0..texts.len()).filter(begins).map(heading).collect()
 }
 
-/// The heading of a group, set into a line that is drawn like the rule where there is room for it, or else above it; one
-/// of several lines has an empty one below it.
+/// The heading of a group, set into a line that is drawn like the rule where there is room for it, or else above it;
+/// one of several lines has an empty one below it.
 fn on_a_rule(group: &str, rule: &str) -> Vec<String> {
     let (width, rest) = (rule.chars().count(), rule.chars().skip(group.width() + 4));
     if group.width() + 4 > width {

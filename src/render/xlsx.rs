@@ -177,7 +177,7 @@ fn cut_to_fit(text: &str) -> &str {
     &text[..end.map_or(text.len(), |(at, _)| at)]
 }
 
-/// What the rows are an answer to, and the documents that they rest on.
+/// The query, and the documents that the rows are based on.
 fn about(table: &Table, envelope: &Envelope, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let look = Look::new();
     let mut lines: Vec<[String; 2]> = vec![

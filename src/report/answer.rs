@@ -62,7 +62,7 @@ impl<'a> Answer<'a> {
             filter.documents.is_empty() || filter.documents.values().any(is_periodic);
         let has_gaps = has_commitments && has_periodic && filter.paragraphs.is_empty();
         let left_out = if !has_commitments {
-            let asked = of_programmes.join(", ").replace('_', " ");
+            let asked = format!("--{}", of_programmes.join(", --").replace('_', "-"));
             Some(format!("commitments and gaps are not shown: they cannot be filtered by {asked}"))
         } else if !has_periodic {
             Some(
@@ -114,8 +114,8 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// The commitments of the pillar, the document and its paragraphs, that the agency makes or that are addressed to it, and
-/// what a reader must know of them.
+/// The commitments of the pillar, the document and its paragraphs, that the agency makes or that are addressed to it,
+/// and what a reader must know of them.
 fn commitments<'a>(
     filter: &ProgrammeFilter,
     dataset: &'a Dataset,

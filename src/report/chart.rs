@@ -90,18 +90,14 @@ impl Chart {
 /// In which roles agencies are counted.
 fn in_roles(roles: &Every<Role>) -> String {
     let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
-    if words.is_empty() {
-        "in whatever role".to_owned()
-    } else {
-        format!("as {}", words.join(" or "))
-    }
+    if words.is_empty() { "in any role".to_owned() } else { format!("as {}", words.join(" or ")) }
 }
 
 /// Which agencies are shown of all that these programmes name.
 fn of_agencies(shown: usize, all: usize, programmes: usize) -> String {
     let (agencies, programmes) = (counted(all, "agency"), counted(programmes, "programme"));
     if shown < all {
-        format!("the {shown} most often named of {agencies} in {programmes}")
+        format!("the {shown} most often named, of {agencies} in {programmes}")
     } else {
         format!("the {agencies} named in {programmes}")
     }

@@ -22,7 +22,7 @@ pub fn percent(part: usize, whole: usize) -> Option<String> {
 pub fn figures(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Statistic> {
     let records = dataset.records();
     let on_page = |count, of, what| Statistic {
-        label: format!("{what} on this page, of all in the dataset"),
+        label: format!("{what} of the dataset are shown on this page"),
         count,
         of: Some(of),
         note: None,

@@ -50,7 +50,7 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
     let [on_programmes, on_commitments, on_gaps] = notes.clone();
     let unread = on_unread(answer.filter.documents.values(), true, dataset);
     let all = dataset.records();
-    let whole = dataset.whole().map_or("the dataset", |_| "this part of a dataset");
+    let whole = dataset.whole().map_or("the dataset", |_| "this selection");
     let of = |shown: usize, all: usize| format!("{shown} of {all} in {whole}.");
     let taking_part = |found: &FoundProgramme<'_>| {
         let agencies = found.named().filter_map(|(id, _)| dataset.get(id));

@@ -160,7 +160,7 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
             }
             dt { "Digest" }
             dd { code { (origin.digest) } }
-            dt { "Newest document of the dataset" }
+            dt { "Latest document in the dataset" }
             dd {
                 @match newest(dataset) {
                     Some((document, date)) => { (legible(document.label())) ", " (date) },
@@ -169,7 +169,7 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
             }
             @if questions > 0 {
                 dt { "Open" }
-                dd { (counted(questions, "question")) " still open for the editors of the dataset: this page may \
+                dd { (counted(questions, "question")) " still open with the editors of the dataset: the content may \
                  change" }
             }
         }
@@ -180,7 +180,7 @@ fn about(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> Markup {
     }
 }
 
-/// How many decisions the editors of the dataset have still to take.
+/// The number of open questions for the editors of the dataset.
 fn open_questions(dataset: &Dataset) -> usize {
     let mut questions = 0;
     for (_, record) in dataset.records().every() {

@@ -1,4 +1,4 @@
-//! The title of the page: what was asked for, in words.
+//! The title of the page: the filters in words.
 
 use crate::model::{Agency, Country, Dataset, Id, Pillar, Vocabulary};
 use crate::query::{Every, ProgrammeFilter};

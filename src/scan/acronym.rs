@@ -112,7 +112,8 @@ pub(super) fn headings(tokens: &[Token], is_free: impl Fn(&Token) -> bool) -> Ve
     found
 }
 
-/// Where the places end with which a piece of news opens: "GENEVA/VIENNA, 8 June", "ABUJA, Nigeria:", "BRUSSELS (Press) –".
+/// Where the places end with which a piece of news opens: "GENEVA/VIENNA, 8 June", "ABUJA, Nigeria:", "BRUSSELS (Press)
+/// –".
 fn dateline_end(tokens: &[Token]) -> Option<usize> {
     let end = tokens.iter().take_while(|token| token.is_upper() || token.text == "/").count();
     let is_dash = |at: usize| matches!(tokens.word(at), "–" | "—" | "-");

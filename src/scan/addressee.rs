@@ -1,4 +1,4 @@
-//! To whom a limb is addressed: the bodies and groups between the verb and what they are to do.
+//! Whom a clause addresses: the bodies and groups between the verb and what they are to do.
 
 use std::ops::Range;
 

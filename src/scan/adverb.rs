@@ -1,4 +1,4 @@
-//! Words between a subject and its verb that change nothing.
+//! Words between a subject and its verb that do not affect the meaning.
 
 use super::token::{Places, Token, Words};
 use crate::model::MONTHS;
@@ -14,7 +14,7 @@ pub(super) fn is_aside(word: &str) -> bool {
     ASIDES.has(word) || word.len() > 4 && word.ends_with("ing")
 }
 
-/// Words that only number or colour a verb.
+/// Adverbs that do not change what a verb means here.
 static ADVERBS: Words = Words::new(
     "also further strongly again once therefore hereby fully urgently equally furthermore moreover \
      additionally thus accordingly explicitly specifically particularly however likewise now still \

@@ -1,4 +1,4 @@
-//! What a paper names beside what the dataset records of another document.
+//! Compares what a paper names with what the dataset records for another document.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ vocabulary! {
         Agency,
         /// A mechanism by which entities coordinate.
         Mechanism,
-        /// Another joint programme.
+        /// Another programme.
         Programme,
         /// A document that is cited.
         Instrument,
@@ -120,8 +120,8 @@ fn is_itself(mention: &Mention, beside: &[Mention], symbol: Option<&str>) -> boo
 }
 
 /// Of the records that a mention may be, those that it can only be: one that something else in the same paragraph
-/// names, as in `resolution 74/178 “International cooperation …”`, or one that is named elsewhere in the paper; else all
-/// of them.
+/// names, as in `resolution 74/178 “International cooperation …”`, or one that is named elsewhere in the paper; else
+/// all of them.
 fn meant(mention: &Mention, beside: &[Mention], read: &Read) -> Vec<String> {
     let names = |mentions: &[Mention], id: &String| {
         mentions.iter().any(|other| other.kind == mention.kind && other.ids == [id.clone()])

@@ -1,4 +1,4 @@
-//! What stands between a subject and its verb, or between those who are joined in it: asides, and what tells which are
+//! Text between a subject and its verb, or between the parts of a joint subject: asides, and words that say which are
 //! meant.
 
 use std::ops::Range;
@@ -13,8 +13,8 @@ use super::plan::is_participle;
 use super::token::{Places, Token};
 
 impl Limbs<'_> {
-    /// The subject whose name is followed by what tells which are meant and ends with the token at `last`: "Member States
-    /// in a position to do so", "Governments that have not yet done so".
+    /// The subject whose name is followed by what tells which are meant and ends with the token at `last`: "Member
+    /// States in a position to do so", "Governments that have not yet done so".
     pub fn told_which(&self, last: usize) -> Option<Vec<Named>> {
         let from = self.tokens[last.saturating_sub(16)].start;
         let first = self.named.partition_point(|named| named.span.start < from);

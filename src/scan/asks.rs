@@ -1,4 +1,4 @@
-//! What a paragraph asks of whom, and what its references back stand for.
+//! The requests in a paragraph with their addressees, and what its back-references stand for.
 
 use crate::document;
 use crate::model::{self, Force};
@@ -21,7 +21,7 @@ use super::verb::Tense;
 const BULLETS: [char; 9] = ['•', '●', '▪', '■', '◦', '·', '–', '—', '-'];
 
 impl Collector<'_> {
-    /// References back, resolved; the memory takes in what the paragraph names, word by word.
+    /// Resolved back-references; the memory is updated with what the paragraph names, word by word.
     pub fn references(&self, context: &mut Context) -> Vec<Mention> {
         let lexicon = self.lexicon;
         let mut found = Vec::new();

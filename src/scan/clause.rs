@@ -1,4 +1,4 @@
-//! The words of a limb: what may govern it, and in what kind of paragraph it stands.
+//! The words of a clause: what may govern it, and the kind of paragraph it is in.
 //!
 //! [`Limbs`] goes on in three files: `limb.rs` finds the limbs, `subject.rs` says which verbs govern one and who
 //! is their subject, `plan.rs` adds plans and practices.
@@ -113,7 +113,7 @@ pub(super) enum Subject {
     /// A text that need not be the one in which it is named: "the resolution requests".
     Text,
     We,
-    /// "Many speakers": what they ask is on record and binds nobody.
+    /// "Many speakers": their requests are on record but not binding.
     Speakers,
     Named(Vec<Named>),
     /// Those who are asked stand before the verb: "UNODC was requested to".

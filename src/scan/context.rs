@@ -27,7 +27,8 @@ pub(super) struct Context {
     pub chapeau: Option<Ask>,
     /// Whether that paragraph stands before all that have numbers, so that its items are numbered.
     pub is_led: bool,
-    /// The form of the verbs of the paragraphs that follow, where it is their subject: "The Board:", "We, the Ministers:".
+    /// The form of the verbs of the paragraphs that follow, where it is their subject: "The Board:", "We, the
+    /// Ministers:".
     pub headed: Option<Tense>,
     /// Those who speak in the numbered paragraphs below their names: "UNODC and WHO,", "We, the Ministers …,".
     pub speakers: Option<Vec<Party>>,

@@ -1,4 +1,4 @@
-//! Which bytes of a text something covers.
+//! The bytes of a text that are already taken by a mention.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! What a place bears out without a mention of its own.
+//! Facts that a place supports without a separate mention.
 
 use super::ledger::Recorded;
 use super::mention::{Kind, Mention};

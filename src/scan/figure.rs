@@ -15,8 +15,8 @@ pub struct Figure {
     pub value: f64,
     /// What it counts, as it is written: "countries", "low-income countries".
     pub unit: String,
-    /// The words before the number, as they are written: "more than", "an estimated", "only"; "at least" for the sign in
-    /// "60+".
+    /// The words before the number, as they are written: "more than", "an estimated", "only"; "at least" for the sign
+    /// in "60+".
     pub qualifier: Option<String>,
 }
 
@@ -199,8 +199,8 @@ fn read(text: &str, tokens: &[Token], at: usize) -> Option<(Range<usize>, Figure
     Some((span, Figure { value, unit, qualifier }, end))
 }
 
-/// Whether the number at `at` is a year; one that ends a century counts behind a word that is no preposition: "gave 2000
-/// trees".
+/// Whether the number at `at` is a year; one that ends a century counts behind a word that is no preposition: "gave
+/// 2000 trees".
 fn is_year(tokens: &[Token], at: usize, value: f64) -> bool {
     let before = tokens.word_before(at, 1);
     let is_counted = value % 100.0 == 0.0
@@ -277,8 +277,8 @@ fn is_weight(tokens: &[Token], at: usize) -> bool {
 static GOVERNING: Words =
     Words::new("aims contributes continues expects hopes intends plans reports seeks");
 
-/// Whether the word at `at`, which may be a noun in the plural, is a verb by what follows: "plans to train", "supports WHO",
-/// "visits 12 sites".
+/// Whether the word at `at`, which may be a noun in the plural, is a verb by what follows: "plans to train", "supports
+/// WHO", "visits 12 sites".
 fn is_verb(tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return false };
     next.is_number()

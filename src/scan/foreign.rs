@@ -1,4 +1,4 @@
-//! Names that look known and are those of others.
+//! Names that look like known ones but belong to others.
 
 use super::collector::Collector;
 use super::context::Context;
@@ -61,8 +61,8 @@ impl Collector<'_> {
                 })
     }
 
-    /// Whether "the Parties" are those of the agreement that is read, and "the Secretariat" that of the body whose paper
-    /// it is, or which is named before in the paragraph.
+    /// Whether "the Parties" are those of the agreement that is read, and "the Secretariat" that of the body whose
+    /// paper it is, or which is named before in the paragraph.
     pub fn is_of_paper(&self, hit: &Hit, hits: &[Hit], context: &Context) -> bool {
         let words = |hit: &Hit| &self.text[hit.span.clone()];
         match words(hit) {

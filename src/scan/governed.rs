@@ -1,4 +1,4 @@
-//! Verbs that ask and stand behind another, "continued to call upon", "it is recommended that"; and those that
+//! Verbs of asking that depend on another verb, "continued to call upon", "it is recommended that"; and those that
 //! look like it and ask nobody.
 
 use super::adverb::is_adverb;

@@ -1,4 +1,4 @@
-//! The words that tell a name to be that of a body, and those that hold its parts together.
+//! The words by which a name is recognised as that of a body, and those that join its parts.
 
 use super::token::Words;
 

@@ -119,8 +119,8 @@ impl Limbs<'_> {
         (is_several == (verb.tense == Tense::First)).then_some(Subject::Named(named))
     }
 
-    /// The body without a name that asks with the verb before, where this one `is_joined` to it: "the Committee urges WHO
-    /// to plant and invites it to count".
+    /// The body without a name that asks with the verb before, where this one `is_joined` to it: "the Committee urges
+    /// WHO to plant and invites it to count".
     fn goes_on(
         &self,
         verb: &Verb,

@@ -127,8 +127,8 @@ impl<'p> List<'p> {
         (self.limb.start..at).rev().find(|at| !is_article(self.tokens[*at].text))
     }
 
-    /// Whether the name from `at` up to `behind` is that of who is to act, rather than of whose it is, whom it is for or
-    /// with whom it is done: not "the donors of WHO", "support for WHO", "countries that fund WHO".
+    /// Whether the name from `at` up to `behind` is that of who is to act, rather than of whose it is, whom it is for
+    /// or with whom it is done: not "the donors of WHO", "support for WHO", "countries that fund WHO".
     fn is_meant(&self, at: usize, behind: usize, found: &Named) -> bool {
         if owns_other(self.tokens, behind, |noun| is_itself(noun) || DEEDS.has(noun))
             || self.shares_noun(at)
@@ -172,9 +172,9 @@ impl<'p> List<'p> {
         !is_adjunct && !is_told && (is_many || is_itself(noun) || DEEDS.has(noun) || is_again)
     }
 
-    /// Whether what happens "between" or "among" those who follow the token at `at`, from the name on that ends before the
-    /// one at `behind`, is theirs: a group or two bodies, "the exchange of data between UNODC and the WHO"; not "the
-    /// Board’s agreement between Governments".
+    /// Whether what happens "between" or "among" those who follow the token at `at`, from the name on that ends before
+    /// the one at `behind`, is theirs: a group or two bodies, "the exchange of data between UNODC and the WHO"; not
+    /// "the Board’s agreement between Governments".
     fn is_of_several(&self, at: usize, behind: usize, found: &Named) -> bool {
         let joint = self.tokens.word(behind);
         let mut next = self.tokens[behind..].iter().skip(1);

@@ -14,7 +14,7 @@ vocabulary! {
         Agency,
         /// A group of actors: Member States, civil society.
         Group,
-        /// A joint programme.
+        /// A programme.
         Programme,
         /// A country, territory or area.
         Country,

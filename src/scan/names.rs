@@ -52,7 +52,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market, an "Eighth Meeting".
+    /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market, an "Eighth
+    /// Meeting".
     fn is_no_body(&self, at: usize) -> bool {
         let before = self.tokens.word_before(at, 1);
         match self.tokens[at].text {

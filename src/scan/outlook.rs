@@ -58,7 +58,8 @@ pub fn outlooks(text: &str, mentions: &[Mention]) -> Vec<Outlook> {
     outlooks_of(text, mentions, sentences(text))
 }
 
-/// The same of its clauses, which semicolons and "but" part: "trained judges in Peru; the course in Chad was cancelled".
+/// The same of its clauses, which semicolons and "but" part: "trained judges in Peru; the course in Chad was
+/// cancelled".
 pub fn clauses(text: &str, mentions: &[Mention]) -> Vec<Outlook> {
     let parts = sentences(text).into_iter().flat_map(|sentence| {
         let marks = ["; ", ", but ", ", while ", ", whereas "].iter().flat_map(|mark| {

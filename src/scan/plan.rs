@@ -103,8 +103,8 @@ impl Limbs<'_> {
         found
     }
 
-    /// Who plans something with the verb behind the token at `before`, and the token before their names, if they are named
-    /// there; `last` are those before who may be meant.
+    /// Who plans something with the verb behind the token at `before`, and the token before their names, if they are
+    /// named there; `last` are those before who may be meant.
     fn planners(
         &self,
         before: usize,

@@ -22,8 +22,8 @@ impl Memory {
         Self { joint_programme, ..Self::default() }
     }
 
-    /// A body was named; `nouns` are the nouns of its names, in lower case. One that is named by the way is not meant where
-    /// another was spoken of.
+    /// A body was named; `nouns` are the nouns of its names, in lower case. One that is named by the way is not meant
+    /// where another was spoken of.
     pub fn note(&mut self, party: &Party, nouns: Vec<String>, is_aside: bool) {
         for noun in nouns {
             if !is_aside || !self.last.contains_key(&noun) {

@@ -34,7 +34,8 @@ impl Limbs<'_> {
         }
     }
 
-    /// Whether the paragraph ends as one with a main clause does: "Recalling resolution 60/1, the Board urges WHO to act."
+    /// Whether the paragraph ends as one with a main clause does: "Recalling resolution 60/1, the Board urges WHO to
+    /// act."
     fn is_ended(&self) -> bool {
         let text = self.text.trim_end();
         text.trim_end_matches(['”', '"', ')', ']']).ends_with(['.', ':'])

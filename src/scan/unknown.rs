@@ -86,8 +86,8 @@ impl Collector<'_> {
     }
 
     /// Whether a name is that of a programme or an initiative, which its own words tell, the body before it whose it
-    /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme". What acts of its
-    /// own is a body all the same.
+    /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme". What acts of
+    /// its own is a body all the same.
     fn is_undertaking(&self, name: &Range<usize>, beside: &Beside) -> bool {
         let text = &self.text[name.clone()];
         let is_owned = |owner: &Mention| {

@@ -118,8 +118,8 @@ fn without_parent(surface: &str) -> Option<String> {
 }
 
 /// How a long name is often written: with another small word before what the body is for, "Office for Drugs and Crime",
-/// and with one of its words in the singular, "Narcotic Control Board"; but not that of persons, one of whom is no body:
-/// "United Nations Volunteer".
+/// and with one of its words in the singular, "Narcotic Control Board"; but not that of persons, one of whom is no
+/// body: "United Nations Volunteer".
 fn near(name: &str) -> Vec<String> {
     const SMALL: [&str; 3] = ["for", "of", "on"];
     let words: Vec<&str> = name.split(' ').collect();

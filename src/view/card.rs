@@ -13,7 +13,7 @@ use crate::query::{citation, participant, place, uncited, wording};
 use super::cite::cite_all;
 use super::{Cell, Column};
 
-/// The source of what no document says, but the editors of the dataset.
+/// The source of facts that come from the editors of the dataset and not from a document.
 const EDITORS: &str = "editors";
 /// What follows in a line that is only announced.
 const PLANNED: &str = " (planned)";
@@ -70,7 +70,7 @@ struct Card<'a> {
     /// The source of a line that names no other, or of several places the list.
     source: String,
     are_several: bool,
-    /// What several places do where they are the source of a name.
+    /// How places relate to a name: they name the record, or address it.
     naming: &'static str,
     /// The places that are too many for that list.
     places: Vec<Citation>,

@@ -9,10 +9,10 @@ use crate::query::Error;
 
 /// The rank of the columns that were asked for.
 const ASKED: u8 = 1;
-/// A message lists no more columns than this.
+/// The most columns that a message lists.
 const MANY: usize = 40;
 
-/// What there is to know of a column, whatever its rows are.
+/// The description of a column, independent of its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head {
     /// Its name, in snake case; for a column of its own for each value, that value.

@@ -12,7 +12,7 @@ use crate::query::FoundCommitment;
 use super::cite::cite_all;
 use super::{Cell, Column};
 
-/// The documents that are silent, where the status is one of silence.
+/// The documents that are silent, if the status is `not-reported`.
 pub fn silent_in<'s>(standing: &'s Standing<'_>) -> impl Iterator<Item = &'s str> {
     let silent = standing.status == Status::NotReported;
     standing.documents.iter().filter(move |_| silent).map(|document| document.label())
@@ -66,7 +66,7 @@ pub(super) fn parties(parties: &[Party], dataset: &Dataset) -> Cell {
 
 /// Evidence for an earlier commitment that answers this one too: who links it, and under which it stands.
 pub fn link_of(earlier: &Commitment, evidence: &Evidence) -> String {
-    format!("{}, through its link to {}", evidence.link.word(), earlier.id)
+    format!("{}, through the earlier {}", evidence.link.word(), earlier.id)
 }
 
 /// The evidence of a commitment, in the order of its places, and then that of earlier ones which answers it too; older

@@ -1,4 +1,4 @@
-//! The columns of joint programmes.
+//! The columns of programmes.
 
 use crate::model::{Citation, Country, Dataset, Region, Report, Role, Vocabulary};
 use crate::query::{self, FoundProgramme};
@@ -43,7 +43,7 @@ fn said(
     said.into_iter().map(cited).collect()
 }
 
-/// The columns of joint programmes.
+/// The columns of programmes.
 pub fn programmes<'a>() -> Vec<Column<FoundProgramme<'a>>> {
     let mut columns: Vec<Column<FoundProgramme<'a>>> = vec![
         Column::main("id", 3, |row, _| Cell::text(&row.programme.id)),

@@ -139,7 +139,8 @@ impl Cell {
         matches!(self, Self::Count(_) | Self::Share(_))
     }
 
-    /// The order in which `--sort` puts cells: numbers by value, texts as people sort them, and what is empty last, upwards as `down`wards.
+    /// The order in which `--sort` puts cells: numbers by value, texts as people sort them, and what is empty last,
+    /// upwards as `down`wards.
     pub fn compare(&self, other: &Self, down: bool) -> Ordering {
         let empty = self.is_empty().cmp(&other.is_empty());
         let order = match (self.number(), other.number()) {

@@ -40,7 +40,7 @@ fn date(commitment: &Commitment, dataset: &Dataset) -> Cell {
     Cell::maybe(commitment.made_on(dataset))
 }
 
-/// Where the branch ends, in words; never that something has ended.
+/// Where the branch ends, in words; this never means that something has ended.
 pub fn end(said: &Elsewhere<'_>, dataset: &Dataset) -> String {
     let clauses = clauses("repeated in", "not repeated in", said, dataset);
     match dataset.whole() {

@@ -353,11 +353,11 @@ fn figures_on_commitments_are_those_of_the_rows() {
         count(&commitments, |row| row["status"] == "reported" && row["evidence_link"] == link)
     };
     let (stated, linked) = (reported("stated"), reported("linked"));
-    assert_eq!(figures["commitments reported, the link is made by the source"], stated);
-    assert_eq!(figures["commitments reported, the link is made only by the editors"], linked);
+    assert_eq!(figures["commitments reported, linked by the source"], stated);
+    assert_eq!(figures["commitments reported, linked only by the editors"], linked);
     let is_inherited = |row: &Value| {
         let evidence = list(row, "evidence");
-        evidence.iter().all(|item| item.contains(", through its link to "))
+        evidence.iter().all(|item| item.contains(", through the earlier "))
     };
     let inherited = count(&commitments, |row| row["status"] == "reported" && is_inherited(row));
     let note = |status: &str| {
@@ -367,7 +367,7 @@ fn figures_on_commitments_are_those_of_the_rows() {
     assert_eq!(
         note("reported"),
         format!(
-            "{stated}: the link is made by the source; {linked}: the link is made only by the editors; {inherited}: through a report on an earlier text that they repeat"
+            "{stated}: linked by the source; {linked}: linked only by the editors; {inherited}: through a report on an earlier text that they repeat (included above)"
         )
     );
     let open = |holds: &dyn Fn(&str) -> bool| {

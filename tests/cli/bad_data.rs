@@ -8,7 +8,7 @@ use crate::support::{Test, is_long};
 /// Long enough for a slow machine, and far too short for anything that grows by more than its size.
 const SOON: Duration = Duration::from_secs(60);
 
-const LATER: &str = "; some checks were skipped until these errors are fixed";
+const LATER: &str = "; some checks were skipped until all errors are fixed";
 
 /// The lines that begin a finding, with the place, the code and the sentence, and what stands beside them.
 fn found(name: &str, content: impl AsRef<[u8]>) -> (Vec<String>, i32) {

@@ -1,5 +1,6 @@
 //! `cnd check`: every code has a smallest failing dataset, `tests/data/check/CODE/data.yaml`, the folder `data` or the
-//! workbook `data.xlsx`, beside what is said of it, `expected.txt`. `BLESS=1` writes what is said into that file: read the difference.
+//! workbook `data.xlsx`, beside what is said of it, `expected.txt`. `BLESS=1` writes what is said into that file: read
+//! the difference.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -177,10 +178,7 @@ fn a_file_that_is_checked_alone_is_told_where_the_records_are_that_it_refers_to(
     }
     let set = Test::new(["check", "set"]).file("set/a.yaml", agencies);
     let beside = set.file("set/b.xlsx", "").output();
-    assert_eq!(
-        beside.stderr,
-        "not read, since only plain .yaml, .yml and .json files are: b.xlsx\n"
-    );
+    assert_eq!(beside.stderr, "not read (only plain .yaml, .yml and .json files are): b.xlsx\n");
     // What is not read beside other files is not told to be put there.
     let table = Test::new(["export", "p", "--agency", "WHO"]).output();
     let path = table.path("p");

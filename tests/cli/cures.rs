@@ -69,7 +69,7 @@ fn a_document_of_text_is_sent_to_the_commands_that_read_it() {
     for name in ["paper.docx", "paper.PDF"] {
         let run = Test::new(["check", name]).file(name, "PK\u{3}\u{4}").output();
         let said = format!(
-            "error: cannot read {name}: it is not a dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their datapackage.json; `cnd scan` and `cnd draft` read documents\n"
+            "error: cannot read {name}: it is not a dataset, which is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their datapackage.json; `cnd scan` and `cnd draft` read documents\n"
         );
         assert_eq!((run.stderr.as_str(), run.status), (&*said, 4));
     }
@@ -106,7 +106,7 @@ fn a_text_that_is_no_deeper_than_its_key_is_blamed_where_it_begins() {
         (
             "    remark: | The two began.",
             "3:13",
-            "a text begins on the line below this sign",
+            "the text must begin on the line below this sign",
             "put the text there, deeper than the key, or delete the sign",
         ),
         ("    aliases:\n    - {id: x}\n    • {id: two, name: T}", "5:5", ITEM, DASH),

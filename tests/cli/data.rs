@@ -63,7 +63,7 @@ fn links_in_a_folder_are_left_alone_and_the_folder_itself_may_be_one() {
         let run = Test::new(["--data", data, "pillars", "--columns=id", "-f=csv"]);
         run.in_folder(folder.path())
             .stdout("id\none\n")
-            .stderr("not read, since only plain .yaml, .yml and .json files are: b.yaml\n")
+            .stderr("not read (only plain .yaml, .yml and .json files are): b.yaml\n")
             .run();
     }
 }
@@ -80,7 +80,7 @@ fn what_is_not_read_in_a_folder_is_named_and_is_the_fault_where_its_records_are_
     };
     let check = || Test::new(["check", "set"]);
     let unread =
-        "not read, since only plain .yaml, .yml and .json files are: note.yaml.txt, table.csv\n";
+        "not read (only plain .yaml, .yml and .json files are): note.yaml.txt, table.csv\n";
     let run = put(check(), "").output();
     assert_eq!((run.stderr.as_str(), run.status), (unread, 0), "{}", run.stdout);
     let more = "agencies: [{id: x, name: X, kind: regional, sources: [{document: note, paragraph: '1'}]}]\n";
@@ -161,7 +161,7 @@ fn a_table_alone_is_told_from_a_data_package() {
         |args| Test::line(args).file("k/agencies.csv", "id,name,kind\nx,X,academic\n").status(4);
     table("--data k/agencies.csv pillars")
         .stderr(
-            "error: cannot read k/agencies.csv: it is not a dataset: that is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their datapackage.json; `cnd scan` and `cnd draft` read documents\n",
+            "error: cannot read k/agencies.csv: it is not a dataset, which is a .yaml, .json or .xlsx file, or a folder of such files or of tables with their datapackage.json; `cnd scan` and `cnd draft` read documents\n",
         )
         .run();
     table("--data k pillars")

@@ -107,7 +107,7 @@ fn a_part_names_what_was_asked_for_and_counts_that_alone() {
         package.contains(&format!("\"digest_of_the_whole\": \"sha256:{}\"", digest("pillars")))
     );
     assert!(
-        package.contains("of the 13 commitments, a periodic report could cover 2: ")
+        package.contains("of the 13 commitments, a periodic report could have reported on 2: ")
             && package.contains("of 21 programmes are assigned")
     );
 }
@@ -124,14 +124,14 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
     assert!(all.contains("pillar-not-reported") && all.contains(",publish-guide\n"), "{all}");
     for name in ["part", "part.xlsx"] {
         let run = Test::small("export --pillar measures").arg(&at(name)).output();
-        let asked = "rows: 2 programmes asked for, 1 programme that these refer to, 1 commitment asked for, with ";
+        let asked = "rows: 2 programmes selected, 1 programme added by reference, 1 commitment selected, with ";
         assert!(run.stderr.contains(asked), "{}", run.stderr);
         let (found, said) = gaps(&at(name));
         let part = format!(
             "{name} is a selection from a dataset of 4 programmes and 3 commitments; missing records are not gaps"
         );
         assert!(said.starts_with(&part), "{said}");
-        assert!(said.contains("(pillars and agencies are left out: "), "{said}");
+        assert!(said.contains("(pillars and agencies are not listed: "), "{said}");
         assert!(!found.contains("pillar-") && !found.contains("agency-"), "{found}");
         let of_commitments = |text: &str| -> Vec<String> {
             let rows = text.lines().filter(|row| row.ends_with(",publish-guide"));
@@ -141,14 +141,14 @@ fn a_part_says_so_when_it_is_read_back_and_its_silence_is_none() {
         let pillars = Test::new(["pillars", "--data", &at(name)]).output();
         assert!(
             !pillars.stdout.contains("file no commitment")
-                && !pillars.stdout.contains("none is filed")
+                && !pillars.stdout.contains("no programme is filed")
         );
         let page = Test::new(["report", "-", "--data", &at(name)]).output();
         let said = [
             &*format!(
                 "<p>{name} is a selection from a dataset of 4 programmes and 3 commitments; "
             ),
-            "3 of 3 in this part of a dataset.",
+            "3 of 3 in this selection.",
         ];
         assert!(said.iter().all(|said| page.stdout.contains(said)));
         let agency = Test::small(&format!("export {name} --agency alpha-annex")).output();

@@ -78,8 +78,8 @@ impl File {
     }
 }
 
-/// What a check says of the one file, or of the folder with all of them; of what stays there its first lines are enough.
-/// Data with errors is refused by every other command.
+/// What a check says of the one file, or of the folder with all of them; of what stays there its first lines are
+/// enough. Data with errors is refused by every other command.
 fn said(files: &[File]) -> String {
     let place = if let [file] = files { &file.name } else { "." };
     let put = |test: Test, file: &File| test.file(&file.name, file.content());

@@ -196,5 +196,5 @@ fn help_has_a_help() {
     }
     Test::line("man new-reprot")
         .refused("no command is called `new-reprot`; did you mean `new-report`?");
-    Test::line("help --data").refused("unknown command `--data`; `cnd --help` lists them");
+    Test::line("help --data").refused("unknown command `--data`; `cnd --help` lists the commands");
 }

@@ -170,7 +170,7 @@ fn what_a_help_names_can_be_pasted_into_a_shell() {
         (
             "--agency",
             "civil society",
-            "`civil society` is a kind of agency, not an agency; use --agency-kind 'civil society', or --kind 'civil society' of `cnd agencies`",
+            "`civil society` is a kind of agency, not an agency; use --agency-kind 'civil society', or `cnd agencies --kind 'civil society'`",
         ),
         ("--country", "West Africa", "`West Africa` is a region; use --region 'West Africa'"),
     ];

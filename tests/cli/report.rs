@@ -106,7 +106,8 @@ fn filters_narrow_the_page() {
     assert!(run.file("u.html").contains("<code>cnd report --search 'Øresund Öl'</code>"));
     let run = Test::small("report o.html --search Øresund").output();
     assert!(run.file("o.html").contains("<code>cnd report --search Øresund</code>"));
-    let why = "commitments and gaps are not shown: they cannot be filtered by agency kind, joint";
+    let why =
+        "commitments and gaps are not shown: they cannot be filtered by --agency-kind, --joint";
     let wrote = format!("wrote c.html: programmes 0, agencies 0; {why}\n");
     let run = Test::small("report c.html --agency-kind ngo --joint").stderr(&wrote).run();
     let page = run.file("c.html");
@@ -225,11 +226,9 @@ fn a_page_says_where_no_document_could_be_silent_and_what_is_still_open() {
     assert!(page.contains(
         "this dataset has no periodic report on inter-agency cooperation, so there can be no gaps"
     ));
-    assert!(
-        page.contains(
-            "2 questions still open for the editors of the dataset: this page may change"
-        )
-    );
+    assert!(page.contains(
+        "2 questions still open with the editors of the dataset: the content may change"
+    ));
     assert!(!page.contains("id=\"charts\""));
 }
 
@@ -292,7 +291,7 @@ fn a_page_says_why_there_is_nothing() {
     assert_eq!(silent.matches(why).count(), 2);
     let pillar = page("--pillar human-rights");
     assert!(pillar.contains(
-        "<p>There are none: of the 13 selected commitments, a periodic report could cover 1, which is reported"
+        "<p>There are none: of the 13 selected commitments, a periodic report could have reported on 1, which is reported"
     ));
     assert!(
         page("--search naloxone")

@@ -195,8 +195,8 @@ impl Run {
         &self.stdout
     }
 
-    /// What it said on standard error, but for the lines that count the rows of a listing, say what these counts rest on,
-    /// or name the file that was written; the transcripts hold those.
+    /// What it said on standard error, but for the lines that count the rows of a listing, say what these counts rest
+    /// on, or name the file that was written; the transcripts hold those.
     pub fn complaints(&self) -> String {
         complaints(&self.stderr)
     }

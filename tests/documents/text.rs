@@ -65,7 +65,7 @@ with one another;
             ("after 2", "50th plenary meeting"),
         ]
     );
-    assert_eq!(paper.notes, [Note::SetAside("lines of page furniture", 5)]);
+    assert_eq!(paper.notes, [Note::SetAside("lines of page headers and footers", 5)]);
 }
 
 #[test]

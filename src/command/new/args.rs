@@ -1,4 +1,4 @@
-//! What is said of a new record on the command line.
+//! The options for a new record.
 
 use clap::{Args, Subcommand};
 

@@ -1,11 +1,11 @@
-//! Ids that are made from what a record is called, like those that are there.
+//! Ids made from the name of a record, in the style of existing ids.
 
 use crate::model::{Dataset, Date, DocumentKind, Id, Kind, Record, Vocabulary, short_slug, slug};
 use crate::query::{self, Error};
 
-/// So many words of a statement do, before what tells the instrument.
+/// The number of words of a statement that go into an id, before the part for the instrument.
 const OF_STATEMENT: usize = 4;
-/// Words that say nothing in an id.
+/// Words that are left out of ids.
 const SMALL: [&str; 18] = [
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or",
     "that", "the", "to", "with",

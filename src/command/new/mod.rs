@@ -211,8 +211,8 @@ fn is_dataset(path: &Path) -> bool {
     load::load_by(check::errors, &Source::Path(path.to_owned())).is_ok()
 }
 
-/// Says that a file is not in the dataset that was named, or valid only with the one inside the program, where its records
-/// name or add to others that are not in it.
+/// Says that a file is not in the dataset that was named, or valid only with the one inside the program, where its
+/// records name or add to others that are not in it.
 fn only_together(source: &Source, file: &Path) -> Option<String> {
     match source {
         Source::Path(input) if file::is_of(file, input) => None,
@@ -229,7 +229,7 @@ fn only_together(source: &Source, file: &Path) -> Option<String> {
     }
 }
 
-/// Which dataset the record is held against, where that may not be the one that it is written for.
+/// Which dataset was used to check the record, if it may not be the one it is written for.
 fn on_folder(source: &Source, file: &Path) -> Option<String> {
     let parent = file::folder_of(file);
     (*source == Source::Embedded && folder::holds_dataset(parent) && is_dataset(parent)).then(|| {

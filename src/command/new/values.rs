@@ -1,4 +1,4 @@
-//! What is said on the command line as the fields of a record.
+//! Command-line options as fields of a record.
 
 use serde_json::{Map, Value, json};
 

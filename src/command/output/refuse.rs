@@ -1,4 +1,4 @@
-//! What cannot be printed as it is asked for.
+//! Requests for output that cannot be met.
 
 use std::path::Path;
 

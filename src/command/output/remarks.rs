@@ -1,4 +1,4 @@
-//! What is said of the rows beside them, on standard error.
+//! Messages about the rows on standard error.
 
 use super::Output;
 use crate::model::{Agency, Dataset, Document, Id, Kind, Vocabulary, has_words};
@@ -6,7 +6,7 @@ use crate::query;
 use crate::render::{self, Format, Remarks};
 use crate::view::{Cell, Table};
 
-/// Tables that are no listings, and so do not end with a count.
+/// Tables that are not listings and do not end with a count.
 const UNCOUNTED: [&str; 3] = ["lines", "figures", "findings"];
 
 impl Output {
@@ -58,7 +58,9 @@ impl Output {
         let is_counted = is_listing && self.format == Format::Table && !UNCOUNTED.contains(&name);
         match self.written() {
             Some(path) => self.say(&format!("wrote {}: {count}", path.display())),
-            None if of.is_none() && shown == all && all > 0 && !is_counted => {}
+            None if of.is_none()
+                && shown == all
+                && (name == "findings" || all > 0 && !is_counted) => {}
             None => self.say(&count),
         }
     }

@@ -54,7 +54,7 @@ Examples:
 )]
 pub struct ScanArgs {
     /// Documents to read (text, DOCX, PDF), folders of them, or - for standard input
-    #[arg(value_name = "FILE", required_unless_present = "files_from")]
+    #[arg(value_name = "FILE", required_unless_present = "files_from", help_heading = Reset)]
     pub files: Vec<PathBuf>,
     /// Read file names from FILE, one per line; - for standard input
     #[arg(long, value_name = "FILE", help_heading = Reset)]

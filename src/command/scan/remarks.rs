@@ -1,4 +1,4 @@
-//! What is said of a document beside its rows.
+//! Messages about a scanned document.
 
 use crate::command::{say, terminal};
 use crate::document::{Kind, Note, Paper};
@@ -46,7 +46,7 @@ pub fn unknown_paragraphs(file: &str, paper: &Paper, wanted: &Every<ReadParagrap
     }
 }
 
-/// Says that tables which the dataset cites were not held against a document that has none.
+/// Says that tables cited by the dataset were not compared with a document without tables.
 pub fn tables_beyond(file: &str, count: usize) {
     if count > 0 {
         say(&format!(

@@ -48,7 +48,7 @@ pub(super) fn blocks(bytes: &[u8]) -> Result<Blocks, ReadError> {
         Some(found) if found.letters * 100 >= all * TRUSTED => {
             if found.letters < all {
                 let left = all - found.letters;
-                notes.push(Note::NotRead(format!("{left} letters outside the structure")));
+                notes.push(Note::NotRead(format!("letters outside the structure ({left})")));
             }
             notes.extend(found.notes);
             found.blocks

@@ -1,4 +1,4 @@
-//! Which asks of one instrument another one repeats.
+//! Which commitments of one instrument another one repeats.
 
 use crate::model::{Change as Repeated, Commitment, Dataset, Document, Id, Lineage, Repetition};
 
@@ -27,7 +27,7 @@ struct Sides<'a> {
 }
 
 impl<'a> Sides<'a> {
-    /// What became of an ask: a row for each ask that repeats it.
+    /// What became of a commitment: a row for each later one that repeats it.
     fn fate(&self, earlier: &'a Commitment, asks: &[&Commitment]) -> Vec<Difference> {
         let row = |later: &&Commitment| {
             let way = later.path_to(earlier, self.dataset)?;
@@ -46,7 +46,7 @@ impl<'a> Sides<'a> {
         vec![Difference::new(change, earlier, None, before, reason.into_iter().collect())]
     }
 
-    /// Where an ask comes from that repeats none of the old ones.
+    /// A row for a commitment that repeats none of the old ones.
     fn origin(&self, later: &'a Commitment, asked: &[&Commitment]) -> Difference {
         let after = vec![self.cite(later), later.statement.to_string()];
         let reason = self.reason(self.old, later, asked);
@@ -54,7 +54,7 @@ impl<'a> Sides<'a> {
         Difference::new(change, later, None, reason.into_iter().collect(), after)
     }
 
-    /// Why it cannot be said that an ask stands only in one of the two.
+    /// Why it is not certain that a commitment is in only one of the two.
     fn reason(
         &self,
         other: &Id<Document>,
@@ -91,7 +91,7 @@ impl<'a> Sides<'a> {
     }
 }
 
-/// What these steps come to.
+/// The overall change of these steps.
 fn change(way: &[&Repetition]) -> Change {
     let mut changes: Vec<Repeated> = way.iter().map(|repeated| repeated.change).collect();
     changes.retain(|change| *change != Repeated::Same);

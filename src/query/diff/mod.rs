@@ -25,7 +25,7 @@ pub use instruments::instruments;
 /// One difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// What happened, in the words of the field.
+    /// What happened.
     pub change: Change,
     /// The kind of the record.
     pub kind: Kind,
@@ -75,23 +75,23 @@ vocabulary! {
         NotCitedAgain,
         /// Evidence came by which the commitment is reported or completed that was neither.
         CommitmentAnswered,
-        /// The dataset ties only what the new document reports to the commitment.
+        /// Only the new document has evidence linked to the commitment.
         EvidenceInNewOnly,
-        /// It ties only what the old document reports to it.
+        /// Only the old document has.
         EvidenceInOldOnly,
         /// Both documents report it, in other words.
         WordedOtherwise,
-        /// The new instrument repeats the ask.
+        /// The new instrument repeats it.
         Kept,
         /// The new instrument repeats it, and binds more firmly or asks for more.
         Strengthened,
         /// The new instrument repeats it, and binds less firmly or asks for less.
         Weakened,
-        /// The new instrument repeats it of more actors, or of more.
+        /// The new instrument repeats it for more actors, or covers more.
         Widened,
-        /// The new instrument repeats it of fewer actors, or of less.
+        /// The new instrument repeats it for fewer actors, or covers less.
         Narrowed,
-        /// The new instrument repeats it by way of others that changed it in several ways.
+        /// The new instrument repeats it through intermediate ones that changed it in different ways.
         Reworded,
         /// The new instrument does not repeat it.
         Dropped,

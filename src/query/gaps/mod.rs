@@ -1,4 +1,4 @@
-//! Where the periodic documents are silent.
+//! Gaps: what the periodic documents do not report.
 
 mod agencies;
 mod editions;
@@ -71,7 +71,7 @@ impl<'a> Gap<'a> {
     }
 }
 
-/// What is asked of a gap. Fields that ask nothing are empty.
+/// A filter on gaps. Empty fields do not filter.
 ///
 /// Where documents are named, each is judged by itself: what it does not report is a gap, whatever was
 /// reported since. Else gaps are those that are open: what was reported since is none, and what the latest

@@ -66,17 +66,15 @@ pub fn commitment_figures(found: &[FoundCommitment<'_>]) -> Vec<Statistic> {
     figures
 }
 
-/// What is to be known of the number of those completed.
+/// The note on the number of completed commitments.
 const COMPLETED: &str = "a later document says that they were carried out; most documents report work without \
  saying whether it is complete";
 
-/// Who ties a report to a commitment, in words.
-const LINKS: [(Link, &str); 2] = [
-    (Link::Stated, "the link is made by the source"),
-    (Link::Linked, "the link is made only by the editors"),
-];
+/// Who made the link, in words.
+const LINKS: [(Link, &str); 2] =
+    [(Link::Stated, "linked by the source"), (Link::Linked, "linked only by the editors")];
 
-/// On what the status of these commitments rests, which have the same.
+/// What the status of these commitments, which all have the same, is based on.
 fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
     let status = rows.first()?.standing.status;
     let parts: Vec<(usize, &str)> = match status {
@@ -84,7 +82,10 @@ fn status_note(rows: &[&FoundCommitment<'_>]) -> Option<String> {
             let linked = |link| rows.iter().filter(|row| row.standing.link == Some(link)).count();
             let inherited = rows.iter().filter(|row| !row.standing.inherited.is_empty()).count();
             let mut parts = LINKS.map(|(link, words)| (linked(link), words)).to_vec();
-            parts.push((inherited, "through a report on an earlier text that they repeat"));
+            parts.push((
+                inherited,
+                "through a report on an earlier text that they repeat (included above)",
+            ));
             parts
         }
         Status::NoLaterSource => {

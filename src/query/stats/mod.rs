@@ -119,7 +119,7 @@ pub struct Count<'a> {
     pub joint: usize,
     /// Those of them that are only announced.
     pub planned: usize,
-    /// Why there are none, if something other than the world is the reason.
+    /// Why there are none, if the reason lies in the data.
     pub note: Option<String>,
     /// All programmes that were counted.
     pub of: usize,

@@ -78,7 +78,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Every two values that a programme has together, by what is `reported`; each value is in one of the pairs at least.
+    /// Every two values that a programme has together, by what is `reported`; each value is in one of the pairs at
+    /// least.
     pub fn pairs(
         &self,
         found: &FoundProgramme<'a>,

@@ -10,7 +10,7 @@ use super::super::answer::Answer;
 use super::super::figure::percent;
 use super::{Chart, Drawing, in_roles, of_agencies, px, scale, shorten};
 
-/// So many agencies have a bar.
+/// The number of agencies with a bar.
 const AGENCIES: usize = 20;
 /// The measures of a bar chart.
 const WIDTH: u32 = 560;
@@ -37,7 +37,7 @@ pub fn pillars(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         counted(tally.whole, "programme"),
         match second.count() {
             0 => String::new(),
-            1 => "; 1 has a secondary pillar as well".to_owned(),
+            1 => "; 1 also has a secondary pillar".to_owned(),
             many => format!("; {many} also have a secondary pillar"),
         }
     );
@@ -56,8 +56,8 @@ pub fn agencies(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         in_roles(&answer.filter.roles),
         match nobody.first().map_or(0, |count| count.programmes) {
             0 => String::new(),
-            1 => " 1 names no agency.".to_owned(),
-            many => format!(" {many} name no agency."),
+            1 => " 1 programme names no agency.".to_owned(),
+            many => format!(" {many} programmes name no agency."),
         }
     );
     chart(("by-agency", "Agencies by number of programmes"), caption, &bars, tally.whole, "Agency")

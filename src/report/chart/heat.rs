@@ -9,7 +9,7 @@ use crate::render::legible;
 use super::super::answer::Answer;
 use super::{Chart, Drawing, in_roles, of_agencies, px, shorten};
 
-/// So many agencies have a row.
+/// The number of agencies with a row.
 const AGENCIES: usize = 20;
 /// The measures of the map.
 const LABEL: u32 = 170;
@@ -37,7 +37,7 @@ pub fn heat(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         id: "heat",
         title: "Agencies and pillars".to_owned(),
         caption: format!(
-            "Number of programmes under each pillar that name an agency, {}: {}. Darker means more.",
+            "Number of programmes under each pillar in which an agency is named, {}: {}. Darker means more.",
             in_roles(&answer.filter.roles),
             of_agencies(rows.len(), named().count(), tally.whole),
         ),

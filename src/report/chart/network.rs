@@ -1,4 +1,4 @@
-//! Who is named together with whom, as a circle of agencies.
+//! Agencies named together, as a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::f64::consts::TAU;
@@ -15,7 +15,7 @@ use super::{Chart, Drawing, in_roles, px, scale, shorten};
 /// So many agencies and pairs are drawn; weaker pairs are left out.
 const AGENCIES: usize = 48;
 const PAIRS: usize = 160;
-/// So many pairs stand in the table.
+/// The number of pairs in the table.
 const ROWS: usize = 40;
 /// The measures of the drawing.
 const RADIUS: u32 = 205;

@@ -11,7 +11,7 @@ use crate::render::legible;
 
 use super::{Chart, Drawing, px, scale, shorten};
 
-/// So many documents have a bar.
+/// The number of documents with a bar.
 const DOCUMENTS: usize = 30;
 /// The measures of the chart.
 const WIDTH: u32 = 640;

@@ -135,7 +135,7 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
         );
     }
     let is_read = dataset.documents_read().contains(&document.id);
-    let whole = document.coverage.as_ref().map(|_| "nothing: it has been read whole");
+    let whole = document.coverage.as_ref().map(|_| "nothing: it has been read in full");
     if let Some(what) = not_read(document, is_read).or(whole) {
         card.line("not_read", what, EDITORS);
     }

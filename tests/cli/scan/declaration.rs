@@ -1,4 +1,5 @@
-//! What a declaration or a joint statement makes of its numbered paragraphs: commitments of those who speak, no reports.
+//! What a declaration or a joint statement makes of its numbered paragraphs: commitments of those who speak, no
+//! reports.
 
 use super::paper::{cnd, folder};
 

@@ -47,7 +47,7 @@ heading before 1\tagency\tSecretariat\tun-secretariat\tknown
     assert_eq!(
         (said.as_str(), status),
         (
-            "note.txt: read 5 paragraphs, 3 headings; set aside: 1 line of page furniture; \
+            "note.txt: read 5 paragraphs, 3 headings; ignored: 1 line of page headers and footers; \
           no number is missing from the sequence\n",
             0
         )

@@ -283,7 +283,8 @@ fn a_negation_that_affirms_is_none() {
     }
 }
 
-/// What is taken for asked or undone has no report; if no other record has it either, a question stands at the document.
+/// What is taken for asked or undone has no report; if no other record has it either, a question stands at the
+/// document.
 #[test]
 fn what_names_two_bodies_is_drafted_or_asked_about() {
     let found = left(&[
