@@ -162,7 +162,8 @@ impl Content {
 
 /// Reads a value by its shape. A record does not go by its names where its own id stands, which refers to nothing.
 fn content(json: &Value, shape: &'static Shape, is_own_id: bool) -> Content {
-    let text = match json {
+    // Of single values alone: a list or a part would be written out at every level.
+    let text = || match json {
         Value::String(text) => text.clone(),
         // 27, not 27.0.
         Value::Number(number) => number.as_f64().unwrap_or_default().to_string(),
@@ -186,7 +187,7 @@ fn content(json: &Value, shape: &'static Shape, is_own_id: bool) -> Content {
         }
         Shape::Id(_) if is_own_id => LeafKind::Word,
         Shape::Id(kind) => LeafKind::Id(*kind),
-        Shape::Party if Group::from_str(&text).is_ok() => LeafKind::Group,
+        Shape::Party if Group::from_str(&text()).is_ok() => LeafKind::Group,
         Shape::Party => LeafKind::Id(Kind::Agency),
         Shape::Text(of) if of == "country" => LeafKind::Country,
         Shape::Text(_) => LeafKind::Text,
@@ -194,5 +195,5 @@ fn content(json: &Value, shape: &'static Shape, is_own_id: bool) -> Content {
         Shape::Number { .. } => LeafKind::Number,
         Shape::Flag => LeafKind::Flag,
     };
-    Content::Leaf(Leaf { kind, text })
+    Content::Leaf(Leaf { kind, text: text() })
 }
