@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Collector, steps};
+use super::{Collector, for_each_paragraph, steps};
 use crate::diagnostic::{Fault, shown, straighten};
 use crate::model::{
     AnyRecord, Citation, Coverage, Dataset, Document, FiledBy, Id, Kind, LeafKind, NamedParagraph,
-    Pillar, ReadParagraphs, Section, Step, enumerated, for_each_paragraph, is_odd_label, label_key,
-    labels, numbers_in, paragraph_number, turned, without_paragraph_word,
+    Pillar, ReadParagraphs, Section, Step, enumerated, is_odd_label, label_key, labels, numbers_in,
+    paragraph_number, turned, without_paragraph_word,
 };
 use crate::nearest::{did_you_mean, nearest};
 
 /// Cited numbered paragraphs and sections lie within the paragraphs that have been read.
 pub fn paragraphs_beyond_the_end(found: &mut Collector) {
-    let dataset = found.dataset;
+    let (dataset, records) = (found.dataset, found.records);
     let read = read_paragraphs(dataset);
     let mut beyond: BTreeMap<String, Vec<Fault>> = BTreeMap::new();
     let mut look = |named: NamedParagraph<'_>| {
@@ -32,7 +32,7 @@ pub fn paragraphs_beyond_the_end(found: &mut Collector) {
             beyond.entry(document).or_default().push(fault.help(straighten(paragraph, help)));
         }
     };
-    for_each_paragraph(dataset.records(), &mut look);
+    for_each_paragraph(records, &mut look);
     for (position, it) in dataset.records().documents.iter().enumerate() {
         let (at, document) = ((Kind::Document, position), it.id.as_str());
         for (i, section) in it.sections.iter().enumerate() {
@@ -71,7 +71,7 @@ fn is_number(paragraph: &str) -> bool {
 pub fn words_for_no_paragraph(found: &mut Collector) {
     let dataset = found.dataset;
     let read = read_paragraphs(dataset);
-    for_each_paragraph(dataset.records(), &mut |named| {
+    for_each_paragraph(found.records, &mut |named| {
         let NamedParagraph { at, path, document, paragraph, is_own } = named;
         let is_in_words = |label: &&str| !is_number(label) && !is_odd_label(label);
         let Some(read) = read.get(document).filter(|read| !read.holds(paragraph)) else { return };
@@ -99,15 +99,14 @@ pub fn words_for_no_paragraph(found: &mut Collector) {
 pub fn odd_paragraphs(found: &mut Collector) {
     let help =
         "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"";
-    for_each_paragraph(
-        found.dataset.records(),
-        &mut |NamedParagraph { at, path, paragraph, is_own, .. }| {
-            if is_odd_label(paragraph) && !(is_own && is_no_range(paragraph)) {
-                let message = format!("`{}` is not a paragraph label", shown(paragraph));
-                found.at(at).add(path, message, &straighten(paragraph, help));
-            }
-        },
-    );
+    for_each_paragraph(found.records, &mut |NamedParagraph {
+                                                at, path, paragraph, is_own, ..
+                                            }| {
+        if is_odd_label(paragraph) && !(is_own && is_no_range(paragraph)) {
+            let message = format!("`{}` is not a paragraph label", shown(paragraph));
+            found.at(at).add(path, message, &straighten(paragraph, help));
+        }
+    });
 }
 
 /// Whether this is neither a paragraph nor a range of paragraphs, though it may be one with a word before it.
@@ -188,7 +187,7 @@ pub fn uncited_paragraphs(found: &mut Collector) {
     let dataset = found.dataset;
     let read = read_paragraphs(dataset);
     let mut cited: HashMap<String, HashSet<usize>> = HashMap::new();
-    for_each_paragraph(dataset.records(), &mut |NamedParagraph { document, paragraph, .. }| {
+    for_each_paragraph(found.records, &mut |NamedParagraph { document, paragraph, .. }| {
         let Some(read) = read.get(document) else { return };
         let odd = numbers_in(paragraph).filter(|_| is_odd_label(paragraph));
         let positions = odd.chain([paragraph]).filter_map(|label| read.position(label));
@@ -215,7 +214,7 @@ pub fn uncited_paragraphs(found: &mut Collector) {
 
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(found: &mut Collector) {
-    let records = found.dataset.records();
+    let records = found.records;
     let (mut cited, mut excused) = (HashSet::new(), HashSet::new());
     let place = |it: &NamedParagraph<'_>| (it.document.to_owned(), label_key(it.paragraph));
     for_each_paragraph(records, &mut |it| {
@@ -223,10 +222,16 @@ pub fn needless_excuses(found: &mut Collector) {
         cited.extend(is_cited.then(|| place(&it)));
     });
     for_each_paragraph(records, &mut |it| {
-        let why = match (it.is_own, cited.contains(&place(&it))) {
-            (true, true) => "is out of scope, but a record cites it",
-            (true, false) if !excused.insert(place(&it)) => "is listed as out of scope twice",
-            _ => return,
+        if !it.is_own {
+            return;
+        }
+        let place = place(&it);
+        let why = if cited.contains(&place) {
+            "is out of scope, but a record cites it"
+        } else if !excused.insert(place) {
+            "is listed as out of scope twice"
+        } else {
+            return;
         };
         let message = format!("paragraph {} {why}", shown(it.paragraph));
         found.at(it.at).add(it.path, message, "delete it there");

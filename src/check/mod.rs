@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Fault, Faults, Place, Severity, shown};
 use crate::model::{
-    Agency, AnyRecord, Commitment, Dataset, Id, Kind, Programme, Record, Report, Step, label_key,
+    Agency, AnyRecord, Commitment, Dataset, Fields, Id, Kind, NamedParagraph, Programme, Record,
+    Report, Step, label_key, paragraphs,
 };
 
 /// Finds everything that breaks a rule.
@@ -84,17 +85,36 @@ pub fn errors(dataset: &Dataset, is_whole: bool) -> Vec<Fault> {
 
 fn apply(dataset: &Dataset, is_whole: bool, is_wanted: impl Fn(Code) -> bool) -> Faults {
     let is_told = |code| (is_whole || !OF_ALL.contains(&code)) && is_wanted(code);
+    let every = dataset.records().every();
+    let records: Vec<_> =
+        every.map(|(at, record)| Entry { at, record, fields: record.fields() }).collect();
     let mut faults = Faults::default();
     for (code, rule) in RULES.iter().filter(|(code, _)| is_told(*code)) {
-        let faults = &mut faults;
-        rule(&mut Collector { dataset, code: *code, at: (Kind::Agency, 0), faults });
+        let (faults, records) = (&mut faults, &records);
+        rule(&mut Collector { dataset, records, code: *code, at: (Kind::Agency, 0), faults });
     }
     faults
+}
+
+/// A record with its fields, which several rules look at.
+struct Entry<'d> {
+    at: (Kind, usize),
+    record: &'d dyn AnyRecord,
+    fields: Fields,
+}
+
+/// Calls `visit` for every paragraph that a record names.
+fn for_each_paragraph(records: &[Entry<'_>], visit: &mut dyn FnMut(NamedParagraph<'_>)) {
+    for Entry { at, fields, .. } in records {
+        paragraphs(*at, fields, visit);
+    }
 }
 
 /// Gathers what the rules find.
 struct Collector<'d> {
     dataset: &'d Dataset,
+    /// All records, in the order of their kinds.
+    records: &'d [Entry<'d>],
     /// The code of the rule that is applied.
     code: Code,
     /// The current record.
@@ -111,8 +131,8 @@ impl Collector<'_> {
     }
 
     /// Applies a rule to every record of all kinds.
-    fn every(&mut self, rule: fn(&dyn AnyRecord, &mut Collector<'_>)) {
-        self.dataset.records().every().for_each(|(at, record)| rule(record, self.at(at)));
+    fn every(&mut self, rule: fn(&Entry<'_>, &mut Collector<'_>)) {
+        self.records.iter().for_each(|entry| rule(entry, self.at(entry.at)));
     }
 
     /// Finds each record that refers back to itself through this key.

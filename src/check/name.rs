@@ -2,19 +2,20 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Collector;
+use super::{Collector, Entry};
 use crate::diagnostic::shown;
-use crate::model::{AnyRecord, Kind, Step, Vocabulary, key, loose_key};
+use crate::model::{Fields, Kind, Step, Vocabulary, key, loose_key};
 
 /// No two records of a kind go by the same id, of today or before, nor by the same name, acronym, symbol, number or
 /// alias, and no two programmes by the same name. Commitments, the titles of documents and the other names of
 /// programmes may be shared.
 pub fn shared_names(found: &mut Collector) {
     let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
-    for (at, record) in found.dataset.records().every() {
+    for Entry { at, record, fields } in found.records {
+        let at = *at;
         let mut seen = HashSet::new();
         let (kind, id) = (at.0.word(), record.slug());
-        for (path, text) in names(at.0, record) {
+        for (path, text) in names(at.0, fields) {
             let compared = (at.0, compared(&text));
             if !seen.insert(compared.clone()) {
                 continue;
@@ -59,9 +60,9 @@ struct Name<'d> {
 }
 
 /// The names of a record that must be unique within its kind, its ids last.
-fn names(kind: Kind, record: &dyn AnyRecord) -> Vec<(Vec<Step>, String)> {
+fn names(kind: Kind, fields: &Fields) -> Vec<(Vec<Step>, String)> {
     let mut names = Vec::new();
-    record.fields().leaves(&mut |path, leaf| {
+    fields.leaves(&mut |path, leaf| {
         let is_name = match (path, kind) {
             ([Step::Key("id")] | [Step::Key("former_ids"), _], _) => true,
             (_, Kind::Commitment) => false,

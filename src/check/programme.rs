@@ -6,7 +6,7 @@ use std::iter::successors;
 use super::{Collector, DELETE_ONE, steps};
 use crate::diagnostic::shown;
 use crate::model::{
-    AnyRecord, Country, Kind, Participant, Programme, Region, Report, Step, for_each_reference,
+    AnyRecord, Country, Kind, Participant, Programme, Region, Report, Step, references,
 };
 use crate::nearest::is_typo;
 
@@ -127,10 +127,13 @@ pub fn unused_agencies(found: &mut Collector) {
     let dataset = found.dataset;
     let agencies = &dataset.records().agencies;
     let mut used = HashSet::new();
-    for_each_reference(dataset.records(), &mut |it| {
-        let is_itself = it.from == Kind::Agency && agencies[it.position].id.as_str() == it.target;
-        used.extend((it.to == Kind::Agency && !is_itself).then(|| it.target.to_owned()));
-    });
+    for entry in found.records {
+        references(entry.at, &entry.fields, &mut |it| {
+            let is_itself =
+                it.from == Kind::Agency && agencies[it.position].id.as_str() == it.target;
+            used.extend((it.to == Kind::Agency && !is_itself).then(|| it.target.to_owned()));
+        });
+    }
     for (position, agency) in agencies.iter().enumerate() {
         let id = agency.id.as_str();
         // Of two with one id, which is a fault of its own, nobody knows which is referred to.

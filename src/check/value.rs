@@ -3,19 +3,19 @@
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
-use super::Collector;
+use super::{Collector, Entry};
 use crate::diagnostic::{seen, shown};
-use crate::model::{AnyRecord, Content, Date, Kind, Shape, Step, Vocabulary, is_placeholder};
+use crate::model::{Content, Date, Kind, Shape, Step, Vocabulary, is_placeholder};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Every programme is reported somewhere, and every commitment is stated by a document.
-pub fn without_source(record: &dyn AnyRecord, found: &mut Collector) {
+pub fn without_source(Entry { record, fields, .. }: &Entry, found: &mut Collector) {
     let (list, what) = match record.kind() {
         Kind::Programme => ("reports", "report"),
         Kind::Commitment => ("sources", "source"),
         _ => return,
     };
-    if record.fields().items(list).is_empty() {
+    if fields.items(list).is_empty() {
         let message = format!("{} `{}` has no {what}", record.kind().word(), shown(record.slug()));
         let help = "add one with its document and paragraph, or delete the record";
         found.add(&[Step::Key(list)], message, help);
@@ -23,8 +23,8 @@ pub fn without_source(record: &dyn AnyRecord, found: &mut Collector) {
 }
 
 /// There are no open questions.
-pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
-    record.fields().leaves(&mut |path, leaf| {
+pub fn open_decisions(Entry { fields, .. }: &Entry, found: &mut Collector) {
+    fields.leaves(&mut |path, leaf| {
         if let [.., Step::Key("review"), _] = path {
             found.add(path, seen(leaf.text.trim_end()), "answer the question, then delete it");
         }
@@ -32,8 +32,11 @@ pub fn open_decisions(record: &dyn AnyRecord, found: &mut Collector) {
 }
 
 /// There is no placeholder, unless its record has an open question.
-pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
-    record.fields().visit(&mut |path, value| {
+pub fn placeholders(Entry { fields, .. }: &Entry, found: &mut Collector) {
+    if !fields.items("review").is_empty() {
+        return;
+    }
+    fields.visit(&mut |path, value| {
         if let Content::Leaf(leaf) = value
             && is_placeholder(&leaf.text)
         {
@@ -46,8 +49,8 @@ pub fn placeholders(record: &dyn AnyRecord, found: &mut Collector) {
 }
 
 /// No date has an impossible year.
-pub fn impossible_years(record: &dyn AnyRecord, found: &mut Collector) {
-    record.fields().leaves(&mut |path, leaf| {
+pub fn impossible_years(Entry { fields, .. }: &Entry, found: &mut Collector) {
+    fields.leaves(&mut |path, leaf| {
         if let [.., Step::Key("date" | "due" | "until")] = path
             && let Some(date) = Date::read(&leaf.text)
             && !YEARS.contains(&date.year())
@@ -62,11 +65,11 @@ pub fn impossible_years(record: &dyn AnyRecord, found: &mut Collector) {
 const YEARS: RangeInclusive<u16> = 1800..=2199;
 
 /// Entries under `external` and `places` name fields that the record can have.
-pub fn unknown_fields(record: &dyn AnyRecord, found: &mut Collector) {
-    let fields = Shape::of(record.kind().list()).fields().iter();
-    let known: Vec<&str> = fields.map(|field| &*field.key).collect();
-    record.fields().leaves(&mut |path, leaf| {
+pub fn unknown_fields(Entry { record, fields, .. }: &Entry, found: &mut Collector) {
+    fields.leaves(&mut |path, leaf| {
         let [Step::Key("external" | "places"), _, Step::Key("fields"), _] = path else { return };
+        let known = Shape::of(record.kind().list()).fields().iter();
+        let known: Vec<&str> = known.map(|field| &*field.key).collect();
         let field = &*leaf.text;
         if !known.contains(&field) {
             let message = format!("no {} has a field `{}`", record.kind().word(), shown(field));
@@ -78,9 +81,9 @@ pub fn unknown_fields(record: &dyn AnyRecord, found: &mut Collector) {
 }
 
 /// No list contains a value twice; reports and evidence have their own rules.
-pub fn repeated_values(record: &dyn AnyRecord, found: &mut Collector) {
+pub fn repeated_values(Entry { fields, .. }: &Entry, found: &mut Collector) {
     let mut second: HashSet<Vec<Step>> = HashSet::new();
-    record.fields().visit(&mut |path, value| {
+    fields.visit(&mut |path, value| {
         if second.contains(path) {
             let message = format!("`{}` is named twice", shown(&texts(value).join(", ")));
             found.add(path, message, super::DELETE_ONE);

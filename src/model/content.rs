@@ -81,14 +81,14 @@ impl Fields {
     pub fn of(item: &impl Serialize, list: List) -> Self {
         // Records are structs with texts as keys, all of which can be written.
         let json = serde_json::to_value(item).unwrap_or_default();
-        match content(&json, Shape::of(list), false) {
+        match content(json, Shape::of(list), false) {
             Content::Fields(fields) => fields,
             _ => Self::default(),
         }
     }
 
     /// Calls `look` with every single value and its path.
-    pub fn leaves(self, look: &mut dyn FnMut(&[Step], &Leaf)) {
+    pub fn leaves(&self, look: &mut dyn FnMut(&[Step], &Leaf)) {
         self.visit(&mut |path, value| {
             if let Content::Leaf(leaf) = value {
                 look(path, leaf);
@@ -98,8 +98,14 @@ impl Fields {
     }
 
     /// Calls `look` with every value and its path; it can skip the contents of a value.
-    pub fn visit(self, look: &mut dyn FnMut(&[Step], &Content) -> bool) {
-        Content::Fields(self).visit(&mut Vec::new(), look);
+    pub fn visit(&self, look: &mut dyn FnMut(&[Step], &Content) -> bool) {
+        self.below(&mut Vec::new(), look);
+    }
+
+    fn below(&self, path: &mut Vec<Step>, look: &mut dyn FnMut(&[Step], &Content) -> bool) {
+        for (key, value) in &self.values {
+            value.visit(Step::Key(key), path, look);
+        }
     }
 
     /// The value of a field.
@@ -139,45 +145,40 @@ impl Content {
         }
     }
 
-    fn visit(&self, path: &mut Vec<Step>, look: &mut dyn FnMut(&[Step], &Self) -> bool) {
-        if !look(path, self) {
-            return;
-        }
-        let mut below = |step, value: &Self| {
-            path.push(step);
-            value.visit(path, look);
-            path.pop();
-        };
-        match self {
-            Self::Leaf(_) => {}
-            Self::List(items) => {
-                items.iter().enumerate().for_each(|(i, item)| below(Step::Item(i), item));
+    fn visit(
+        &self,
+        step: Step,
+        path: &mut Vec<Step>,
+        look: &mut dyn FnMut(&[Step], &Self) -> bool,
+    ) {
+        path.push(step);
+        if look(path, self) {
+            match self {
+                Self::Leaf(_) => {}
+                Self::List(items) => {
+                    for (i, item) in items.iter().enumerate() {
+                        item.visit(Step::Item(i), path, look);
+                    }
+                }
+                Self::Fields(fields) => fields.below(path, look),
             }
-            Self::Fields(fields) => {
-                fields.values.iter().for_each(|(key, value)| below(Step::Key(key), value));
-            }
         }
+        path.pop();
     }
 }
 
-/// Reads a value by its shape. A record does not go by its names where its own id stands, which refers to nothing.
-fn content(json: &Value, shape: &'static Shape, is_own_id: bool) -> Content {
-    // Of single values alone: a list or a part would be written out at every level.
-    let text = || match json {
-        Value::String(text) => text.clone(),
-        // 27, not 27.0.
-        Value::Number(number) => number.as_f64().unwrap_or_default().to_string(),
-        other => other.to_string(),
-    };
+/// Reads a value by its shape. The ids of a record itself (`id`, `former_ids`) are words, not references.
+fn content(mut json: Value, shape: &'static Shape, is_own_id: bool) -> Content {
     let kind = match shape {
         Shape::List(shape) => {
-            let items = json.as_array().into_iter().flatten();
-            return Content::List(items.map(|item| content(item, shape, is_own_id)).collect());
+            let items = json.as_array_mut().map(std::mem::take).unwrap_or_default();
+            let item = |item| content(item, shape, is_own_id);
+            return Content::List(items.into_iter().map(item).collect());
         }
         Shape::Record(name, shape) => {
             let value = |field: &'static Field| {
                 let is_own_id = matches!(&*field.key, "id" | "former_ids");
-                let value = json.get(&field.key)?;
+                let value = json.get_mut(&field.key)?.take();
                 Some((&*field.key, content(value, &field.shape, is_own_id)))
             };
             return Content::Fields(Fields {
@@ -187,7 +188,9 @@ fn content(json: &Value, shape: &'static Shape, is_own_id: bool) -> Content {
         }
         Shape::Id(_) if is_own_id => LeafKind::Word,
         Shape::Id(kind) => LeafKind::Id(*kind),
-        Shape::Party if Group::from_str(&text()).is_ok() => LeafKind::Group,
+        Shape::Party if json.as_str().is_some_and(|text| Group::from_str(text).is_ok()) => {
+            LeafKind::Group
+        }
         Shape::Party => LeafKind::Id(Kind::Agency),
         Shape::Text(of) if of == "country" => LeafKind::Country,
         Shape::Text(_) => LeafKind::Text,
@@ -195,5 +198,11 @@ fn content(json: &Value, shape: &'static Shape, is_own_id: bool) -> Content {
         Shape::Number { .. } => LeafKind::Number,
         Shape::Flag => LeafKind::Flag,
     };
-    Content::Leaf(Leaf { kind, text: text() })
+    let text = match json {
+        Value::String(text) => text,
+        // 27, not 27.0.
+        Value::Number(number) => number.as_f64().unwrap_or_default().to_string(),
+        other => other.to_string(),
+    };
+    Content::Leaf(Leaf { kind, text })
 }

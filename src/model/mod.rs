@@ -61,7 +61,9 @@ pub use programme::{
     FiledBy, Participant, Programme, ProgrammeKind, Report, Role, SoleParticipant,
 };
 pub use record::{AnyRecord, Record};
-pub use reference::{NamedParagraph, Reference, for_each_paragraph, for_each_reference};
+pub use reference::{
+    NamedParagraph, Reference, for_each_paragraph, for_each_reference, paragraphs, references,
+};
 pub use region::Region;
 pub use shape::{Field, Shape};
 pub use silence::Excuse;

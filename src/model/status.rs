@@ -24,8 +24,8 @@ vocabulary! {
     ///
     /// Evidence is a report that the dataset ties to the commitment, or to an earlier one that it repeats if what is
     /// reported is later than the commitment itself ([`Commitment::inherits`]). That a commitment is carried out only a
-    /// source can say: what the editors link can report it, not complete it. Which documents come **after** a
-    /// commitment is told by [`Timing`](super::Timing).
+    /// source can say: what the editors link can report it, not complete it. [`Timing`](super::Timing) defines which
+    /// documents come **after** a commitment.
     pub enum Status {
         /// A later document says that it is carried out.
         Completed,
