@@ -104,13 +104,7 @@ impl Drafter<'_> {
         let cited = cited.map(|cited| cited.id);
         let parties = self.parties(ask, cited.as_ref(), is_sure, opening);
         review.extend(self.open_parties(&parties, opening, cited.is_some()));
-        // What somebody else asked stands in a text of its own.
-        if cited.is_some() {
-            review.push("In which of its paragraphs? Add `instrument_paragraph`.");
-        }
-        if !is_sure && (cited.is_some() || !ask.by.is_empty() || ask.is_of_text) {
-            review.push("In which instrument? Correct `instrument`.");
-        }
+        review.extend(open_instrument(ask, cited.is_some(), is_sure));
         if asks_twice(words) {
             review.push("Does it ask for more than one thing? Then make a record of each.");
         }
@@ -154,10 +148,10 @@ impl Drafter<'_> {
         is_cited: bool,
     ) -> Vec<&'static str> {
         let mut open = Vec::new();
-        match parties.is_maker_known {
-            true => {}
-            false if opening == Opening::Verb && !is_cited => self.assumes_maker = true,
-            false => open.push("Who asks or promises it? Correct `made_by`."),
+        if !parties.is_maker_known && opening == Opening::Verb && !is_cited {
+            self.assumes_maker = true;
+        } else if !parties.is_maker_known {
+            open.push("Who asks or promises it? Correct `made_by`.");
         }
         if parties.is_addressee_open {
             open.push("Who is addressed? Complete `addressed_to`.");
@@ -214,7 +208,7 @@ impl Drafter<'_> {
     }
 }
 
-/// With what the sentence of a limb begins.
+/// How the sentence of a limb begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Opening {
     /// "We reaffirm".
@@ -227,15 +221,30 @@ pub(super) enum Opening {
 
 fn opening(text: &str, limbs: &[&Mention], limb: &Mention) -> Opening {
     let start = text[..limb.span.start].rfind(". ").map_or(0, |stop| stop + 2);
-    let is_verb = |first: &&&Mention| {
+    let is_verb = |first: &&Mention| {
         let before = text.get(start..first.span.start).map(str::trim_end);
+        // Nothing, or one of these words.
         before.is_some_and(|before| has(" Also Further Strongly Again", before))
     };
-    match &text[start..] {
-        sentence if sentence.starts_with("We ") => Opening::We,
-        _ if limbs.iter().any(|first| is_verb(&first)) => Opening::Verb,
-        _ => Opening::Other,
+    if text[start..].starts_with("We ") {
+        Opening::We
+    } else if limbs.iter().any(is_verb) {
+        Opening::Verb
+    } else {
+        Opening::Other
     }
+}
+
+/// What is asked about the instrument of a commitment: what somebody else asked stands in a text of its own.
+fn open_instrument(ask: &Ask, is_cited: bool, is_sure: bool) -> Vec<&'static str> {
+    let mut open = Vec::new();
+    if is_cited {
+        open.push("In which of its paragraphs? Add `instrument_paragraph`.");
+    }
+    if !is_sure && (is_cited || !ask.by.is_empty() || ask.is_of_text) {
+        open.push("In which instrument? Correct `instrument`.");
+    }
+    open
 }
 
 /// The document in which an item stands that goes on with the limb that leads its list in.

@@ -24,7 +24,7 @@ pub(super) fn keep_whole_names(text: &str, mentions: &mut Vec<Mention>) {
     }
     let is_whole = |at: usize, mention: &Mention| {
         let near = &mentions[at.saturating_sub(NEAR)..mentions.len().min(at + NEAR)];
-        let mut bodies = near.iter().filter(|it| it.kind == Kind::Agency && *it != mention);
+        let mut bodies = near.iter().filter(|it| it.kind == Kind::Agency);
         let is_body = mention.kind == Kind::Agency;
         let is_name = is_body || mention.kind == Kind::Region;
         !(is_body && (is_owner(text, mention) || is_event(mention))
@@ -68,14 +68,12 @@ fn is_part_of(text: &str, mention: &Mention, body: &Mention) -> bool {
     let is_at = body.ids.is_empty() && matches!(between, " at the " | " at ");
     let is_short = between.strip_prefix(" (").is_some_and(|before| {
         let behind = text[own.end..].split_once(')').map_or("", |(behind, _)| behind);
-        let is_form = |part: &str| part.len() < 16 && !part.contains([',', ';', '(', ')']);
-        let is_lower =
-            |part: &str| part.split([' ', '-']).any(|it| it.starts_with(char::is_lowercase));
-        is_form(before)
-            && is_form(behind)
-            && !(before.is_empty() && behind.is_empty())
-            && !is_lower(before)
-            && !is_lower(behind)
+        let is_form = |part: &str| {
+            part.len() < 16
+                && !part.contains([',', ';', '(', ')'])
+                && !part.split([' ', '-']).any(|it| it.starts_with(char::is_lowercase))
+        };
+        is_form(before) && is_form(behind) && !(before.is_empty() && behind.is_empty())
     });
     is_of || is_at || is_short
 }

@@ -46,8 +46,12 @@ impl Drafter<'_> {
             (made_by, is_maker_known) = match cited {
                 Some(_) => (vec![self.speaker(cited)], is_sure && self.body_of(cited).is_some()),
                 None if opening == Opening::We => (self.party(&Named::Speakers), true),
-                None if !self.speakers().is_empty() => (self.speakers(), true),
-                None => (vec![self.speaker(cited)], self.read.enacted_by.is_some()),
+                None => match self.speakers() {
+                    none if none.is_empty() => {
+                        (vec![self.speaker(cited)], self.read.enacted_by.is_some())
+                    }
+                    speakers => (speakers, true),
+                },
             };
         }
         let names_state = ask.parties.iter().any(|party| matches!(party, Named::State(_)));

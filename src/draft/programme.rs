@@ -88,10 +88,9 @@ impl Drafter<'_> {
     /// Whether a paragraph tells of joint work: it names two or more bodies, asks nothing, and stands under a
     /// heading.
     pub(super) fn is_activity(&self, passage: &Passage) -> bool {
-        let mentions = own_mentions(passage);
         passage.paragraph.heading.is_some()
             && !passage.asks()
-            && self.acting_of(&mentions, passage).len() > 1
+            && self.acting_of(&own_mentions(passage), passage).len() > 1
     }
 
     /// The bodies of these mentions that act in a paragraph, each once.

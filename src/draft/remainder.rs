@@ -79,10 +79,9 @@ impl Drafter<'_> {
         let mut filed = programmes.chain(self.records.commitments.iter().map(|it| it.filed_by));
         let mut questions = Vec::new();
         if filed.any(|it| it == FiledBy::Editors) {
-            let records = "the records that have `filed_by: editors`";
-            questions.push(format!(
-                "No heading names a pillar for {records}: under which does each belong?"
-            ));
+            let question = "No heading names a pillar for the records that have `filed_by: editors`: under which does \
+                            each belong?";
+            questions.push(question.to_owned());
         }
         if self.assumes_maker {
             let maker = self.speaker(None);

@@ -51,18 +51,17 @@ pub(super) fn other_activities(passage: &Passage) -> Vec<Range<usize>> {
             && told.places.is_disjoint(&first.places)
             && told.doers.is_disjoint(&first.doers)
             && !first.places.is_empty();
-        let is_new = told.doers.len() > 1
-            && !told.doers.is_subset(&first.doers)
-            && !first.doers.is_subset(&told.doers);
-        told.is_work
-            && match subject(passage, told) {
-                _ if told.doers.is_subset(&first.doers) => {
-                    is_before || is_elsewhere && is_part(&told.doers, &first.doers)
-                }
+        let is_new = told.doers.len() > 1 && !first.doers.is_subset(&told.doers);
+        let is_other = if told.doers.is_subset(&first.doers) {
+            is_before || is_elsewhere && told.doers.len() < first.doers.len()
+        } else {
+            match subject(passage, told) {
                 Subject::Active => is_new || is_apart,
                 Subject::Passive => is_new && is_elsewhere,
                 Subject::Other => false,
             }
+        };
+        told.is_work && is_other
     };
     clauses.iter().filter(is_other).map(|told| told.span.clone()).collect()
 }
@@ -170,11 +169,6 @@ fn content(outlook: &Outlook, passage: &Passage) -> SentenceContent {
         doers,
         programmes,
     }
-}
-
-/// Whether these are some of those, and not all.
-pub(super) fn is_part(some: &BTreeSet<String>, all: &BTreeSet<String>) -> bool {
-    !some.is_empty() && some.len() < all.len() && some.is_subset(all)
 }
 
 /// Whether a body acts where it is mentioned: it stands in no title, and is neither a speaker nor the organ of a text

@@ -59,9 +59,8 @@ impl Drafter<'_> {
             }
             _ => None,
         };
-        let is_plain = about.iter().all(|it| it.is_done)
-            && !outlooks.iter().any(|it| it.is_planned)
-            && !about.iter().any(|it| it.is_denied);
+        let is_plain = about.iter().all(|it| it.is_done && !it.is_denied)
+            && !outlooks.iter().any(|it| it.is_planned);
         let unclear = dates.iter().filter(|_| date.is_none());
         let sessions = terms(text).into_iter().filter(|term| text[term.clone()].starts_with("at "));
         let sessions = sessions.filter(|_| date.is_none());

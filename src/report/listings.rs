@@ -44,6 +44,12 @@ fn columns_of_programmes(filter: &ProgrammeFilter) -> Vec<&'static str> {
     [before, &asked, after].concat()
 }
 
+/// The names of the agencies that take part, by any of which a reader may look for a programme.
+fn names_of_agencies(found: &FoundProgramme<'_>, dataset: &Dataset) -> String {
+    let agencies = found.named().filter_map(|(id, _)| dataset.get(id));
+    agencies.flat_map(Agency::names).map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
 /// The tables of an answer.
 pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
     let Answer { programmes, agencies, documents, notes, .. } = answer;
@@ -52,10 +58,6 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
     let all = dataset.records();
     let whole = dataset.whole().map_or("the dataset", |_| "this selection");
     let of = |shown: usize, all: usize| format!("{shown} of {all} in {whole}.");
-    let taking_part = |found: &FoundProgramme<'_>| {
-        let agencies = found.named().filter_map(|(id, _)| dataset.get(id));
-        agencies.flat_map(Agency::names).map(ToString::to_string).collect::<Vec<_>>().join("\n")
-    };
     let mut listings = vec![
         Listing::new(
             "programmes",
@@ -65,7 +67,7 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
             dataset,
         )
         .with_notes(on_programmes)
-        .sought_by(programmes.iter().map(taking_part)),
+        .sought_by(programmes.iter().map(|found| names_of_agencies(found, dataset))),
         Listing::new(
             "agencies",
             of(agencies.len(), all.agencies.len()),
@@ -86,14 +88,13 @@ pub fn of(answer: &Answer<'_>, dataset: &Dataset) -> Vec<Listing> {
         listings.push(listing.with_notes(on_commitments));
     }
     if let Some((gaps, editions)) = &answer.gaps {
-        let columns = view::gaps();
         let listing = Listing::new(
             "gaps",
             format!(
                 "A gap means that a document does not report something, not that nothing was done; {editions}."
             ),
             gaps,
-            (&columns, &GAPS),
+            (&view::gaps(), &GAPS),
             dataset,
         );
         listings.push(listing.with_notes(on_gaps));

@@ -69,18 +69,16 @@ pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Ve
     let start = if regard { limb.start + 3 } else { limb.start };
     let mut parties = List::new(tokens, named, start..limb.end, way).read(until);
     let mut act = until;
-    while let Some((others, to)) =
-        asked_next(tokens, named, act..limb.end).filter(|_| way == Way::Act)
+    while way == Way::Act
+        && let Some((others, to)) = asked_next(tokens, named, act..limb.end)
     {
-        parties.extend(others);
+        for other in others {
+            if parties.iter().all(|known| known.party != other.party) {
+                parties.push(other);
+            }
+        }
         act = to;
     }
-    let mut seen = Vec::new();
-    parties.retain(|named| {
-        let is_new = !seen.contains(&named.party);
-        seen.push(named.party.clone());
-        is_new
-    });
     parties_of(&parties)
 }
 
@@ -97,13 +95,12 @@ fn asked_next(tokens: &[Token], named: &[Named], act: Range<usize>) -> Option<(V
         FOR_OTHERS.has(word) || tokens.is(at - 1, "to") && CAUSING.has(word)
     };
     let reach = act.end.min(act.start + 80);
-    for joint in act.start + 2..reach {
+    // Behind such a word nobody else is asked.
+    let end = (act.start + 1..reach).find(is_had_done).map_or(reach, |at| at + 1);
+    for joint in act.start + 2..end {
         let is_listed = || last_at(named, tokens[joint - 1].end()).is_some();
         if !is_joint(tokens[joint].text) || is_listed() {
             continue;
-        }
-        if (act.start + 1..joint).any(|at| is_had_done(&at)) {
-            return None;
         }
         let start = (joint..reach).find(|at| !is_lead(*at))?;
         // "With WHO and UNODC, and to report": the act is that of those before.

@@ -4,6 +4,7 @@
 use super::adverb::is_adverb;
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::infinitive::infinitive;
+use super::instrument;
 use super::token::{Places, Words};
 use super::verb::Tense;
 
@@ -17,6 +18,28 @@ static GOVERNING: Words = Words::new(
 static QUESTIONS: Words = Words::new("about how if what when where whether which who why");
 
 impl Limbs<'_> {
+    /// Who asks with a participle in a report: "INCB is urging", "a resolution urging WHO to act"; one that opens a
+    /// paragraph is that of a preamble.
+    pub fn participle_subject(
+        &self,
+        verb: &Verb,
+        before: Option<usize>,
+        previous: Option<&(&Verb, Subject)>,
+    ) -> Option<Subject> {
+        let word = before.map_or("", |before| self.tokens[before].text);
+        if matches!(word, "is" | "are" | "was" | "were" | "been") {
+            return self.who_is_asking(verb, before?);
+        }
+        if self.opens(before) {
+            return self.with_preamble.then_some(Subject::Organ);
+        }
+        let follows =
+            word == "and" && previous.is_some_and(|(last, _)| last.tense == Tense::Participle);
+        let is_attached = matches!(word, "," | "”" | "\"" | ")") || instrument::is_text(word);
+        let is_asked = verb.asks() && self.has_infinitive(verb);
+        ((is_attached || follows) && is_asked).then_some(Subject::Organ)
+    }
+
     /// Who asks with a verb behind "to" at `to`: "the Board wishes to encourage"; nothing where no other verb governs
     /// it, and no subject where nobody is found that asks.
     pub fn governed_subject(
@@ -43,16 +66,11 @@ impl Limbs<'_> {
         // "Decided to recommend the draft" asks nobody.
         let governing = self.governing(last).filter(|_| is_that || self.has_infinitive(verb))?;
         let before = self.skip_adverbs(governing);
+        let opens = self.opens(before);
         match style {
-            Style::Operative => {
-                let is_opening = self.is_opening(self.tokens[governing].start);
-                is_opening.then_some(Some(Subject::Organ))
-            }
+            Style::Operative => opens.then_some(Some(Subject::Organ)),
             // "1. Agrees to request WHO to plant"
-            Style::Prose
-                if self.tokens[governing].is_capital()
-                    && self.is_opening(self.tokens[governing].start) =>
-            {
+            Style::Prose if opens && self.tokens[governing].is_capital() => {
                 Some(Some(Subject::Organ))
             }
             Style::Prose => {

@@ -169,17 +169,7 @@ fn context(
     if sitting.is_none() && symbol.is_some_and(|symbol| symbol.starts_with("E/CN.")) {
         cited.is_of_other_commission();
     }
-    let is_head =
-        |passage: &&Passage| !matches!(passage.kind, document::Kind::Body | document::Kind::Item);
-    let head = passages.iter().take_while(is_head).flat_map(|passage| series::find(passage.text));
-    // A paper with a symbol of its own is one of another body whatever its head cites.
-    let head = head.map(|symbol| symbol.full).filter(|_| symbol.is_none());
-    let joint = symbol
-        .map(str::to_owned)
-        .into_iter()
-        .chain(head)
-        .find_map(|symbol| lexicon.joint_programme(symbol.split('/').next()?)?.parse().ok());
-    let memory = Memory::of(joint.map(Party::Known));
+    let memory = Memory::of(joint_programme(passages, symbol, lexicon));
     Context {
         definitions,
         own_names: Matcher::new(forms),
@@ -199,6 +189,23 @@ fn context(
         has_begun: false,
         preamble,
     }
+}
+
+/// The joint programme whose paper it is, by its symbol or, without one, by the symbols in its head.
+fn joint_programme(passages: &[Passage], symbol: Option<&str>, lexicon: &Lexicon) -> Option<Party> {
+    let programme = |symbol: &str| {
+        let id = lexicon.joint_programme(symbol.split('/').next()?)?;
+        id.parse().ok().map(Party::Known)
+    };
+    // A paper with a symbol of its own is one of another body whatever its head cites.
+    if let Some(symbol) = symbol {
+        return programme(symbol);
+    }
+    let is_head =
+        |passage: &&Passage| !matches!(passage.kind, document::Kind::Body | document::Kind::Item);
+    let mut head =
+        passages.iter().take_while(is_head).flat_map(|passage| series::find(passage.text));
+    head.find_map(|symbol| programme(&symbol.full))
 }
 
 /// How the symbols of papers begin of whom "the Secretariat" is not that of the United Nations.

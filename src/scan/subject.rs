@@ -2,7 +2,6 @@
 
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::infinitive::infinitive;
-use super::instrument;
 use super::named::names_within;
 use super::token::{Places, Token, Words};
 use super::verb::Tense;
@@ -42,7 +41,7 @@ impl Limbs<'_> {
     }
 
     /// Whether nothing but a label, and the "To" of an item, stands up to the token at `before`.
-    fn opens(&self, before: Option<usize>) -> bool {
+    pub fn opens(&self, before: Option<usize>) -> bool {
         let is_label =
             |token: &Token| !token.is_word() || token.is_number() || token.text.len() == 1;
         before.is_none_or(|before| {
@@ -80,6 +79,7 @@ impl Limbs<'_> {
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = is_joint(before_text);
         let opens = self.opens(before);
+        let goes_on = opens || is_joined && previous.is_some();
         if let Some(governed) = self.governed_subject(verb, style, before, previous) {
             return governed;
         }
@@ -96,12 +96,9 @@ impl Limbs<'_> {
                 (opens || is_joined && self.has_object(verb)).then_some(Subject::Organ)
             }
             (Style::Headed, _) => {
-                let goes_on = opens || is_joined && previous.is_some();
                 (goes_on && self.is_stated(verb, opens)).then_some(Subject::Organ)
             }
-            (Style::Preamble, Tense::Participle) => {
-                (opens || is_joined && previous.is_some()).then_some(Subject::Organ)
-            }
+            (Style::Preamble, Tense::Participle) => goes_on.then_some(Subject::Organ),
             (Style::Declaration, Tense::First) => {
                 let follows_we = before_text.eq_ignore_ascii_case("we");
                 (follows_we
@@ -117,8 +114,7 @@ impl Limbs<'_> {
             (Style::Imperative, Tense::First) => {
                 let has_party = verb.asks() && self.has_infinitive(verb);
                 let is_begun = opens && self.is_asked && verb.asks();
-                (is_begun || has_party && (opens || is_joined && previous.is_some()))
-                    .then_some(Subject::Organ)
+                (is_begun || has_party && goes_on).then_some(Subject::Organ)
             }
             (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
                 self.present_subject(verb, before, previous)
@@ -126,22 +122,7 @@ impl Limbs<'_> {
             (Style::Declaration | Style::Prose, Tense::Past) => {
                 self.past_subject(verb, before, previous)
             }
-            (Style::Prose, Tense::Participle)
-                if matches!(before_text, "is" | "are" | "was" | "were" | "been") =>
-            {
-                self.who_is_asking(verb, before?)
-            }
-            (Style::Prose, Tense::Participle) if opens => {
-                self.with_preamble.then_some(Subject::Organ)
-            }
-            (Style::Prose, Tense::Participle) => {
-                let follows = before_text == "and"
-                    && previous.is_some_and(|(last, _)| last.tense == Tense::Participle);
-                let is_attached = matches!(before_text, "," | "”" | "\"" | ")")
-                    || instrument::is_text(before_text);
-                let is_asked = verb.asks() && self.has_infinitive(verb);
-                ((is_attached || follows) && is_asked).then_some(Subject::Organ)
-            }
+            (Style::Prose, Tense::Participle) => self.participle_subject(verb, before, previous),
             _ => None,
         }
     }

@@ -10,8 +10,7 @@ fn note(row: &FoundPillar<'_>, dataset: &Dataset) -> Option<String> {
     // Of what a part of a dataset leaves out nothing can be said.
     let no_commitments = row.commitments.is_empty() && dataset.whole().is_none();
     let commitments = no_commitments.then(|| "no commitment is filed under it".to_owned());
-    let programmes = row.on_filing.as_ref().map(|why| why.to_string());
-    let notes: Vec<String> = programmes.into_iter().chain(commitments).collect();
+    let notes: Vec<String> = row.on_filing.clone().into_iter().chain(commitments).collect();
     (!notes.is_empty()).then(|| notes.join("; "))
 }
 

@@ -109,11 +109,8 @@ pub fn stations<'a>() -> Vec<Column<Station<'a>>> {
     vec![
         Column::data("line", |row: &Station<'a>, _| Cell::count(row.line)),
         Column::main("source", 0, |row, dataset| {
-            let Commitment { instrument, instrument_paragraph, .. } = row.commitment;
-            let alone = instrument.as_ref().filter(|_| instrument_paragraph.is_none());
-            let place = || row.commitment.place().map(|place| dataset.cite(&place));
             // A list of one, since it breaks only where it must.
-            Cell::list(alone.map(|id| dataset.label_of(id).to_owned()).or_else(place))
+            Cell::list(Some(place_of(row.commitment, dataset)).filter(|place| !place.is_empty()))
         }),
         Column::data("instrument", |row, dataset| {
             let instrument = row.commitment.instrument.as_ref();
