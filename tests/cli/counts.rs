@@ -13,8 +13,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-use crate::random::any_records;
-use crate::support::is_long;
+use crate::random::{any_records, cases};
 
 fn any_dataset() -> impl Strategy<Value = Dataset> {
     any_records().prop_map(|records| Dataset::new("random".to_owned(), records))
@@ -106,7 +105,7 @@ fn only_the_pairs_around_an_agency_are_made() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: if is_long() { 256 } else { 64 }, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(256, 64))]
 
     #[test]
     fn a_cell_counts_what_the_filter_of_both_values_finds(

@@ -6,8 +6,8 @@ use cnd_tracker::model::{Dataset, Records};
 use cnd_tracker::query::diff::{self, Difference};
 use proptest::prelude::*;
 
-use crate::random::any_records;
-use crate::support::{DATA, Test, is_long};
+use crate::random::{any_records, cases};
+use crate::support::{DATA, Test};
 
 #[test]
 fn silence_on_a_field_is_no_change() {
@@ -128,7 +128,7 @@ fn reversed(records: &Records) -> Records {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: if is_long() { 48 } else { 16 }, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(48, 16))]
 
     #[test]
     fn a_dataset_does_not_differ_from_itself_in_another_order(data in any_records()) {

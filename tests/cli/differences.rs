@@ -6,8 +6,7 @@ use proptest::prelude::*;
 use serde_json::{from_value, json};
 
 use crate::full::text;
-use crate::random::any_records;
-use crate::support::is_long;
+use crate::random::{any_records, cases};
 
 fn between(old: &Records, new: &Records) -> Vec<Difference> {
     let [old, new] = [old, new].map(|records| Dataset::new("d".to_owned(), records.clone()));
@@ -170,7 +169,7 @@ fn edited_report(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: if is_long() { 512 } else { 128 }, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(512, 128))]
 
     #[test]
     fn an_edit_is_found_and_found_alone(old in records(), edit in 0..EDITS, pick in 0_usize..9) {

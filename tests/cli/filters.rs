@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use crate::full::text;
 use crate::plain::{Asked, agencies, commitments, documents, due, made, programmes};
-use crate::random::{AGENCIES, DOCUMENTS, PILLARS, PROGRAMMES, any_records};
-use crate::support::{Test, is_long};
+use crate::random::{AGENCIES, DOCUMENTS, PILLARS, PROGRAMMES, any_records, cases};
+use crate::support::Test;
 
 /// A flag with one to three of these values.
 fn flag(name: &'static str, values: Vec<String>) -> BoxedStrategy<(&'static str, Vec<String>)> {
@@ -169,13 +169,8 @@ fn commitment_flags() -> impl Strategy<Value = Asked> {
     asked(flags, &["search", "due-before"])
 }
 
-fn cases(long: u32) -> ProptestConfig {
-    let cases = if is_long() { long } else { long / 3 };
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(cases(96))]
+    #![proptest_config(cases(96, 32))]
 
     #[test]
     fn programmes_are_those_that_answer(data in records(), asked in programme_flags()) {
@@ -198,7 +193,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(40))]
+    #![proptest_config(cases(40, 13))]
 
     #[test]
     fn documents_are_those_that_answer(data in records(), asked in document_flags()) {

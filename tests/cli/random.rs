@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde_json::{Map, Value, json};
 
+use crate::support::is_long;
 use crate::valid::valid;
 
 /// How many records of each kind random datasets have: few, so that they often meet.
@@ -18,6 +19,12 @@ pub const COMMITMENTS: usize = 6;
 
 /// What must agree with what other records say, and what the filters here do not count.
 const LEFT_OUT: [&str; 5] = ["compared", "former_ids", "places", "repeats", "through"];
+
+/// How often a test of random data runs: `long` times where there is time, otherwise `short` times.
+pub fn cases(long: u32, short: u32) -> ProptestConfig {
+    let cases = if is_long() { long } else { short };
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
 
 /// A text that means trouble in some format.
 fn any_text() -> impl Strategy<Value = String> {

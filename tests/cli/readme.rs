@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::scan::paper::{as_docx, folder};
-use crate::support::{Run, Test, words};
+use crate::support::{Run, Test, still_says, words};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -16,11 +16,7 @@ fn shows_what_the_commands_print(file: &str, folder: &Path, writes: fn(Run) -> S
     let text = fs::read_to_string(&path).unwrap();
     let shown = rewritten(&text, folder, writes);
     assert!(shown.contains("$ cnd "), "{file} shows no command");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(path, shown).unwrap();
-    } else {
-        assert_eq!(text, shown, "{file}: run again with BLESS=1 to write what the commands print");
-    }
+    still_says(&path, &text, &shown);
 }
 
 #[test]

@@ -251,6 +251,17 @@ pub fn is_long() -> bool {
     std::env::var_os("CI").is_some()
 }
 
+/// Compares the text of a file with what it should be now. `BLESS=1` writes that into the file instead: read the
+/// difference.
+#[track_caller]
+pub fn still_says(path: &Path, text: &str, now: &str) {
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(path, now).unwrap();
+    } else {
+        assert_eq!(text, now, "{}: BLESS=1 writes this into the file", path.display());
+    }
+}
+
 /// Runs every command of `tests/cli/transcripts/NAME.txt` on the small dataset, and compares what it writes and
 /// how it ends with what stands there. `BLESS=1` writes what it does into the file instead: read the difference.
 ///
