@@ -1,6 +1,6 @@
 //! What the note reports of each commitment, and where it is silent.
 
-use cnd_tracker::model::{Commitment, Standing, Vocabulary};
+use cnd_tracker::model::{Change, Commitment, Standing, Vocabulary};
 
 use crate::{NOTE, dataset};
 
@@ -48,4 +48,26 @@ fn what_answers_each_commitment() {
             "beijing-25-event-at-session-63 no-later-source",
         ]
     );
+}
+
+/// Whether a periodic document is expected to report on a commitment does not depend on whether it does: a reason that
+/// speaks of the resolution as a whole is given for each of its commitments, and one for a commitment also for those
+/// that repeat it in the same words.
+#[test]
+fn what_is_reported_elsewhere_is_set_whatever_is_reported() {
+    let data = dataset();
+    let tracked = || data.records().commitments.iter().filter(|c| c.untracked.is_none());
+    for (one, reason) in tracked().filter_map(|c| Some((c, c.reported_elsewhere.as_ref()?))) {
+        let is_same = |a: &Commitment, b: &Commitment| {
+            a.repeats.iter().any(|it| it.commitment == b.id && it.change == Change::Same)
+        };
+        let is_alike = |other: &&Commitment| {
+            reason.contains("this resolution") && other.instrument == one.instrument
+                || is_same(one, other)
+                || is_same(other, one)
+        };
+        for other in tracked().filter(is_alike) {
+            assert!(other.reported_elsewhere.is_some(), "{} as {}", other.id, one.id);
+        }
+    }
 }
