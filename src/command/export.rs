@@ -220,7 +220,7 @@ fn notes(
     let notes = [
         query::on_shares(programmes, dataset),
         query::on_editors(programmes, dataset),
-        query::on_told(commitments, dataset),
+        query::on_expected(commitments, dataset),
         query::on_names(named, |_| true, dataset),
     ];
     notes.into_iter().flatten().chain(query::on_commitments(commitments)).collect()

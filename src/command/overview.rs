@@ -97,8 +97,8 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
         );
     }
     lines.push_str(
-        "A programme is any recorded activity: a project, publication, event or mechanism. It is joint if two or \
-         more agencies are named as taking part, in any role.\n",
+        "A programme is any recorded activity: a project, publication, event or mechanism. It is joint if one \
+         document names two or more agencies as taking part, in any role.\n",
     );
     let remarks = [
         query::on_reviews(programmes),

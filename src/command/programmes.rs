@@ -77,6 +77,20 @@ fn takes_part(agency: &Id<Agency>, dataset: &Dataset) -> bool {
     !ProgrammeFilter { agencies, ..ProgrammeFilter::default() }.find(dataset).is_empty()
 }
 
+/// What the column `joint` says, and in how many of these programmes it may surprise.
+fn legend(rows: &[FoundProgramme<'_>]) -> String {
+    let apart = rows.iter().filter(|row| row.names_agencies_apart()).count();
+    let names = if apart == 1 { "names" } else { "name" };
+    let apart = if apart == 0 {
+        String::new()
+    } else {
+        format!("; {} {names} several, but each in another document", counted(apart, "programme"))
+    };
+    format!(
+        "joint: yes if one document names two or more agencies as taking part, otherwise no{apart}"
+    )
+}
+
 pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
     let mut filter = args.filters.filter(dataset)?;
     filter.search = Words::typed(&args.words, &args.filters.search, dataset)?;
@@ -85,7 +99,7 @@ pub fn run(args: &ProgrammeArgs, dataset: &Dataset, out: &mut Output) -> Result<
     out.count = (!rows.is_empty()).then(|| count(&rows));
     out.rows("programmes", &rows, &view::programmes(), dataset)?;
     if rows.iter().any(|row| !row.is_joint()) && out.has_printed("joint") {
-        out.say("joint: yes if two or more agencies are named as taking part, otherwise no");
+        out.say(&legend(&rows));
     }
     out.say_names(rows.iter().flat_map(FoundProgramme::named), dataset);
     out.say_each(filter.on_agency_names(&rows, dataset));

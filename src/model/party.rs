@@ -129,6 +129,22 @@ impl Group {
         }
     }
 
+    /// The groups that include this one, or are part of it, by their names.
+    pub fn akin(self) -> impl Iterator<Item = Self> {
+        const PARTS: [(Group, Group); 5] = [
+            (Group::UnitedNationsEntities, Group::SpecialisedAgencies),
+            (Group::InternationalFinancialInstitutions, Group::MultilateralDevelopmentBanks),
+            (Group::RegionalAndInternationalOrganisations, Group::InternationalOrganisations),
+            (Group::RegionalAndInternationalOrganisations, Group::RegionalOrganisations),
+            (Group::CivilSociety, Group::NonGovernmentalOrganisations),
+        ];
+        PARTS.into_iter().filter_map(move |(whole, part)| match self {
+            _ if self == whole => Some(part),
+            _ if self == part => Some(whole),
+            _ => None,
+        })
+    }
+
     /// The group that goes by a name or a form, however it is written.
     pub fn called(text: &str) -> Option<Self> {
         let wanted = loose_key(text);
@@ -145,6 +161,14 @@ impl Party {
         match self {
             Self::Agency(id) => Some(id),
             Self::Group(_) => None,
+        }
+    }
+
+    /// The group, where it is one.
+    pub fn group(&self) -> Option<Group> {
+        match self {
+            Self::Group(group) => Some(*group),
+            Self::Agency(_) => None,
         }
     }
 

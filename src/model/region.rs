@@ -40,18 +40,31 @@ static NAMED: LazyLock<HashMap<String, Region>> = LazyLock::new(|| {
     Region::all().flat_map(names).collect()
 });
 
-/// What sources call a region and the standard does not have, where it is settled in which of its regions that lies.
-/// A name that is not here stands by itself.
-static IN_WORDS: [(&[&str], &[&str]); 2] = [
+/// What sources call a region and the standard does not have, where it is settled in which of its regions that lies,
+/// and in which of their countries if not in all. A name that is not here stands by itself.
+static IN_WORDS: [(&[&str], &[&str], &[&str]); 2] = [
     // The ten countries of the United Nations integrated strategy for the Sahel (S/2013/354).
-    (&["Sahel", "Sahel region"], &["Western Africa", "Middle Africa"]),
+    (
+        &["Sahel", "Sahel region"],
+        &["Western Africa", "Middle Africa"],
+        &["BFA", "CMR", "GIN", "GMB", "MLI", "MRT", "NER", "NGA", "SEN", "TCD"],
+    ),
     // The small island developing States of the Pacific in the United Nations' list of these: they lie in all of
     // Oceania but Australia and New Zealand.
     (
         &["Pacific island States", "Pacific islands", "Pacific island countries"],
         &["Melanesia", "Micronesia", "Polynesia"],
+        &[],
     ),
 ];
+
+/// The regions and countries of a name that the standard does not have.
+fn in_words(name: &str) -> Option<(&'static [&'static str], &'static [&'static str])> {
+    let wanted = Region::key(name);
+    let goes_by = |names: &[&str]| names.iter().any(|name| Region::key(name) == wanted);
+    let found = IN_WORDS.iter().find(|(names, ..)| goes_by(names));
+    found.map(|(_, parts, countries)| (*parts, *countries))
+}
 
 /// A region of the United Nations' standard M49.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,11 +84,16 @@ impl Region {
     /// The regions in which lies what a source calls so: itself, if it is one, or those across which it is known to
     /// lie.
     pub fn around(name: &str) -> Vec<Self> {
-        let wanted = Self::key(name);
-        let goes_by = |names: &[&str]| names.iter().any(|name| Self::key(name) == wanted);
-        let across = IN_WORDS.iter().find(|(names, _)| goes_by(names));
-        let across = across.into_iter().flat_map(|(_, parts)| *parts);
+        let across = in_words(name).into_iter().flat_map(|(parts, _)| parts);
         Self::named(name).into_iter().chain(across.filter_map(|part| Self::of_name(part))).collect()
+    }
+
+    /// Whether what a source calls so includes a country, or may include it.
+    pub fn may_include(name: &str, country: Country) -> bool {
+        match in_words(name) {
+            Some((_, countries)) if !countries.is_empty() => countries.contains(&country.code()),
+            _ => Self::around(name).iter().any(|region| region.has(country)),
+        }
     }
 
     /// The name of a region as it is compared, be it one of the standard or not.
@@ -158,10 +176,20 @@ mod tests {
 
     #[test]
     fn what_is_no_region_of_the_standard_lies_in_real_ones_and_has_a_name_of_its_own() {
-        for (names, parts) in IN_WORDS {
+        for (names, parts, countries) in IN_WORDS {
             assert!(names.iter().all(|name| Region::named(name).is_none()), "{names:?}");
-            assert_eq!(Region::around(names[0]).len(), parts.len(), "{names:?}");
+            let around = Region::around(names[0]);
+            assert_eq!(around.len(), parts.len(), "{names:?}");
+            let lies_there = |code: &&str| {
+                let country = Country::from_code(code).unwrap();
+                around.iter().any(|region| region.has(country))
+            };
+            assert!(countries.iter().all(lies_there), "{names:?}");
         }
+        let may_include =
+            |region, code| Region::may_include(region, Country::from_code(code).unwrap());
+        assert!(may_include("the Sahel", "MLI") && !may_include("the Sahel", "AGO"));
+        assert!(may_include("Pacific islands", "FJI") && may_include("West Africa", "NGA"));
         let around =
             |name| -> Vec<&str> { Region::around(name).into_iter().map(Region::name).collect() };
         assert_eq!(around("the Pacific Island States"), ["Melanesia", "Micronesia", "Polynesia"]);

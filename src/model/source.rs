@@ -21,7 +21,11 @@ pub struct Citation {
 impl Citation {
     /// Where it comes among the citations of one document: the preamble, numbered paragraphs by number, the rest.
     pub fn order(&self) -> (u8, Natural) {
-        let paragraph = &*self.paragraph;
+        Self::order_of(&self.paragraph)
+    }
+
+    /// The order of a paragraph among those of its document: a preamble first, then what is numbered.
+    pub fn order_of(paragraph: &str) -> (u8, Natural) {
         let part = match paragraph.strip_prefix("PP") {
             Some(_) => 0,
             None if paragraph.starts_with(|c: char| c.is_ascii_digit()) => 1,

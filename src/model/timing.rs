@@ -35,8 +35,8 @@ impl Timing {
     pub fn why(self) -> &'static str {
         match self {
             Self::Instrument => "contains the commitment",
-            Self::Later => "is later",
-            Self::Earlier => "is earlier",
+            Self::Later => "is later than the commitment",
+            Self::Earlier => "is earlier than the commitment",
             Self::OwnWord => "states the commitment first",
             Self::Cites => "is later, since it cites the commitment",
             Self::Unknown => {
@@ -127,6 +127,13 @@ impl Commitment {
         instrument.is_some()
             && self.instrument_paragraph.is_none()
             && self.sources.iter().all(|source| Some(&source.document) != instrument)
+    }
+
+    /// The places that state it: those in its instrument, or all where the instrument is known only from others.
+    pub fn stated_in(&self) -> Vec<Citation> {
+        let is_own = |source: &Citation| Some(&source.document) == self.instrument.as_ref();
+        let (own, others): (Vec<_>, Vec<_>) = self.sources.iter().cloned().partition(is_own);
+        if own.is_empty() { others } else { own }
     }
 
     fn first_cited(&self, dataset: &Dataset) -> Option<Date> {

@@ -54,6 +54,19 @@ impl<'a> FoundProgramme<'a> {
         self.names_several(|_| true)
     }
 
+    /// Whether two or more agencies take part in roles that count, but no document names two.
+    pub fn names_agencies_apart(&self) -> bool {
+        !self.is_joint() && taking_part(&self.reports, &self.roles).len() > 1
+    }
+
+    /// Whether one document names all of these agencies, or one of each group, in roles that count.
+    pub fn names_together(&self, agencies: &Every<Id<Agency>>) -> bool {
+        by_document(&self.reports).iter().any(|reports| {
+            let participants = || reports.iter().flat_map(|report| &report.participants);
+            agencies.each_holds(|id| participants().any(|p| p.is(id) && self.counts(p.role)))
+        })
+    }
+
     /// Whether a document names two or more agencies that do more than attend or stand as authors.
     pub fn is_joint_work(&self) -> bool {
         self.names_several(is_more_than_presence)

@@ -36,6 +36,8 @@ const NO_OTHER: &str =
 const UNNAMED: &str =
     "programmes in which one agency is named and others are mentioned but not named";
 const ELSEWHERE: &str = "programmes in which one agency is named in this selection, and others or a government elsewhere";
+const APART: &str =
+    "programmes in which two or more agencies are named, but never in the same document";
 const NO_AGENCY: &str = "programmes for which no agency is named";
 const PLANNED: &str = "programmes only planned: announced, listed for a period or to be continued, not reported as done or under way";
 
@@ -63,16 +65,18 @@ pub fn headlines(
         part(format!("joint programmes {MORE}"), found, FoundProgramme::is_joint_work),
     ];
     lines.extend(around.into_iter().flat_map(|agency| of_agency(agency, found, dataset)));
-    // What is known of the others, where no document names more than one agency.
+    // What is known of the others, where one agency alone is named.
     let alone = |label, others| {
         part(label, found, |found| {
-            let one = !found.is_joint() && found.participants().next().is_some();
+            let some = found.participants().next().is_some();
+            let one = some && !found.is_joint() && !found.names_agencies_apart();
             one && found.programme.sole_participant == others
         })
     };
     lines.push(alone(NO_OTHER, Some(SoleParticipant::NoneMentioned)));
     lines.push(alone(UNNAMED, Some(SoleParticipant::OthersUnnamed)));
-    lines.extend(Some(alone(ELSEWHERE, None)).filter(|line| line.count > 0));
+    let apart = part(APART, found, FoundProgramme::names_agencies_apart);
+    lines.extend([alone(ELSEWHERE, None), apart].into_iter().filter(|line| line.count > 0));
     lines.push(part(NO_AGENCY, found, |found| found.participants().next().is_none()));
     lines.push(part(PLANNED, found, FoundProgramme::is_planned));
     lines

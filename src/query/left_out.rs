@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Agency, Country, Dataset, Id, Programme, Region, Report, counted};
+use crate::model::{
+    Agency, Country, Dataset, Group, Id, Party, Programme, Region, Report, counted,
+};
 
-use super::{CommitmentFilter, Every, FoundProgramme, ProgrammeFilter, shell_word};
+use super::{CommitmentFilter, Every, FoundProgramme, Gap, GapFilter, ProgrammeFilter, shell_word};
 
 /// The unit of further results.
 const MORE: &str = "more programme";
@@ -29,6 +31,58 @@ pub fn on_latest(filter: &CommitmentFilter, dataset: &Dataset) -> Option<String>
     (!parts.is_empty()).then(|| format!("--latest leaves out {}", parts.join(", and ")))
 }
 
+/// How many more commitments are addressed to groups that include one that is asked for, or are part of it.
+pub fn on_akin(filter: &CommitmentFilter, found: usize, dataset: &Dataset) -> Option<String> {
+    let [asked] = filter.to.groups() else { return None };
+    let with = |to: &[Party]| {
+        CommitmentFilter { to: Every::of(vec![to.to_vec()]), ..filter.clone() }.find(dataset).len()
+    };
+    let akin = asked.iter().filter_map(Party::group).flat_map(Group::akin);
+    let mut akin: Vec<Group> = akin.collect();
+    akin.retain(|group| {
+        !asked.contains(&Party::Group(*group)) && with(&[Party::Group(*group)]) > 0
+    });
+    let all = asked.iter().cloned().chain(akin.iter().copied().map(Party::Group));
+    let all: Vec<Party> = all.collect();
+    let more = with(&all) - found;
+    let names: Vec<&str> = akin.into_iter().map(Group::name).collect();
+    let all: Vec<&str> = all.iter().map(Party::as_str).collect();
+    (more > 0).then(|| {
+        let commitments = counted(more, "more commitment");
+        format!("{commitments} to {}: --to {}", names.join(" or "), all.join(","))
+    })
+}
+
+/// How many gaps of a document have been reported since: those that are left out, or are among these where documents
+/// are named.
+pub fn on_reported_since(
+    filter: &GapFilter,
+    found: &[Gap<'_>],
+    dataset: &Dataset,
+) -> Option<String> {
+    let key = |gap: &Gap<'_>| (gap.gap, gap.record.slug().to_owned());
+    let of = |documents| -> BTreeSet<_> {
+        GapFilter { documents, ..filter.clone() }.find(dataset).iter().map(key).collect()
+    };
+    let found: BTreeSet<_> = found.iter().map(key).collect();
+    let editions = filter.editions(dataset).into_iter().map(|document| document.id.clone());
+    let (named, open) = if filter.documents.is_empty() {
+        (of(Every::of(vec![editions.collect()])), found)
+    } else {
+        (found, of(Every::default()))
+    };
+    match (named.difference(&open).count(), filter.documents.is_empty()) {
+        (0, _) => None,
+        (since, true) => Some(format!(
+            "reported since in a later document, so left out: {since} (use --document)"
+        )),
+        (since, false) => {
+            let all = counted(named.len(), "gap");
+            Some(format!("reported since in a later document: {since} of {all}"))
+        }
+    }
+}
+
 /// How many programmes `--only` leaves out, and `--without` does not, since others take part that are not named.
 pub fn on_unnamed(filter: &ProgrammeFilter, dataset: &Dataset) -> Option<String> {
     let (left_out, kept) = filter.with_unnamed(dataset);
@@ -51,7 +105,8 @@ pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> V
         [agencies] => agencies.as_slice(),
         _ => &[],
     };
-    if agencies.is_empty() && filter.countries.is_empty() && filter.governments.is_empty() {
+    let has_places = !filter.countries.is_empty() || !filter.regions.is_empty();
+    if agencies.is_empty() && !has_places && filter.governments.is_empty() {
         return Vec::new();
     }
     let found: BTreeSet<&Id<Programme>> =
@@ -76,13 +131,17 @@ pub fn on_others(filter: &ProgrammeFilter, option: &str, dataset: &Dataset) -> V
         let whichever = ProgrammeFilter { governments: Every::default(), ..filter.clone() };
         let found = whichever.find(dataset);
         others.extend(without(&found, "government", |report| report.governments.is_empty()));
+    } else if found.is_empty() && !filter.regions.is_empty() {
+        let anywhere = ProgrammeFilter { regions: Every::default(), ..anywhere }.find(dataset);
+        let nowhere = |report: &Report| report.countries.is_empty() && report.regions.is_empty();
+        others.extend(without(&anywhere, "country or region", nowhere));
     } else if found.is_empty() {
         others.extend(without(&everywhere, "country", |report| report.countries.is_empty()));
     }
     others
 }
 
-/// How many of these programmes list no country or government, if any.
+/// How many of these programmes list no country, region or government, if any.
 fn without(
     found: &[FoundProgramme<'_>],
     what: &str,
@@ -143,7 +202,7 @@ fn around(
     let (mut names, mut more) = (BTreeSet::new(), 0);
     for other in everywhere {
         let regions = other.reports.iter().flat_map(|report| &report.regions);
-        let holding = regions.filter(|name| Region::around(name).iter().any(|r| r.has(country)));
+        let holding = regions.filter(|name| Region::may_include(name, country));
         let holding: Vec<&str> = holding.map(|name| &**name).collect();
         if !found.contains(&other.programme.id) && !holding.is_empty() {
             names.extend(holding);

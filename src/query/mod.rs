@@ -37,16 +37,16 @@ pub use every::Every;
 pub use found::{FoundProgramme, by_first_source, reporting};
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{SECRETARIAT, Statistic, filed, headlines};
-pub use left_out::{on_latest, on_others, on_part, on_unnamed};
+pub use left_out::{on_akin, on_latest, on_others, on_part, on_reported_since, on_unnamed};
 pub use network::{End, Pair, PairFilter, Partner};
-pub use notes::{SUMMARIES, on_bystanders, on_groups};
+pub use notes::{SUMMARIES, on_bystanders, on_expected, on_groups};
 pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;
 pub use reading::{not_read, on_open, on_reading, on_reviews, on_unread};
 pub use reasons::{
     agencies_named, on_commitments, on_counted_as, on_editions, on_editors, on_filing, on_names,
-    on_offices, on_roles, on_shares, on_told,
+    on_offices, on_roles, on_shares,
 };
 pub use region::{Place, regions};
 pub use resolve::{

@@ -8,7 +8,8 @@ use crate::model::{
 
 use super::{
     CommitmentFilter, Every, FoundCommitment, FoundProgramme, Gap, GapFilter, GapKind,
-    ProgrammeFilter, Words, on_latest, on_others, on_reviews, on_unnamed,
+    ProgrammeFilter, Words, on_akin, on_latest, on_others, on_reported_since, on_reviews,
+    on_unnamed,
 };
 
 /// What is searched, and what is not.
@@ -46,6 +47,13 @@ impl ProgrammeFilter {
                 "`joint` and agencies rest on these paragraphs alone; the same document reports more of {beyond} of these programmes elsewhere"
             ));
         }
+        let apart = found.iter().filter(|found| !found.names_together(&self.agencies)).count();
+        if apart > 0 && self.agencies.groups().len() > 1 {
+            notes.push(format!(
+                "in {apart} of {} no document names these agencies together",
+                counted(found.len(), "programme")
+            ));
+        }
         let undated = self.undated(dataset);
         if undated > 0 {
             notes.push(format!("left out, since without a date: {undated}"));
@@ -61,6 +69,7 @@ impl CommitmentFilter {
         let mut notes: Vec<String> = on_latest(self, dataset).into_iter().collect();
         notes.extend(self.silence(found, dataset));
         notes.extend(self.on_groups(found, dataset));
+        notes.extend(on_akin(self, found.len(), dataset));
         if found.is_empty() {
             notes.extend(self.search.on_nothing());
             notes.extend(self.on_no_silence(dataset));
@@ -127,6 +136,7 @@ impl GapFilter {
                 notes.extend(on_no_gaps(self.commitments_asked(dataset)));
             }
         }
+        notes.extend(on_reported_since(self, found, dataset));
         notes.extend(self.on_groups(dataset));
         notes
     }
@@ -176,24 +186,50 @@ pub fn on_bystanders<'a>(
     agencies.into_iter().filter_map(bystander).collect()
 }
 
-/// On how many of the commitments that are asked about the periodic reports could be silent, where there is no gap.
+/// What is said of a single commitment on which no periodic document could be silent.
+const NOT_EXPECTED: &str = "no periodic report could be expected to report on the commitment";
+
+/// On how many of these commitments a periodic report could be expected to report, and how many of them and of the
+/// others are reported; nothing where there are no others.
+pub fn on_expected(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
+    let periodic = dataset.periodic_documents();
+    // Chosen without regard to what is reported, or else all of them would be.
+    let is_expected =
+        |row: &&FoundCommitment<'_>| row.commitment.can_be_missed_by(&periodic, dataset);
+    let (expected, others): (Vec<_>, Vec<_>) = found.iter().partition(is_expected);
+    let [reported, besides] = [&expected, &others]
+        .map(|rows| rows.iter().filter(|row| row.standing.status.is_answered()).count());
+    let are = |number: usize| format!("{number} {}", if number == 1 { "is" } else { "are" });
+    let all = counted(found.len(), "commitment");
+    match (expected.len(), others.len()) {
+        (_, 0) => None,
+        (0, 1) => Some(NOT_EXPECTED.to_owned()),
+        (0, _) => Some(format!(
+            "no periodic report could be expected to report on any of the {all}; {} reported",
+            are(besides)
+        )),
+        (expected, others) => Some(format!(
+            "a periodic report could be expected to report on {expected} of the {all}: {} reported, {} not reported; \
+             of the other {others}, {} reported",
+            are(reported),
+            are(expected - reported),
+            are(besides)
+        )),
+    }
+}
+
+/// On how many of the commitments that are asked about a periodic report could be expected to report, where there is no
+/// gap.
 fn on_no_gaps(asked_and_could: (usize, usize)) -> Option<String> {
     let said = match asked_and_could {
         (0, _) => return None,
-        (1, 0) => {
-            return Some(
-                "no periodic report could have reported on the selected commitment".to_owned(),
-            );
-        }
-        (1, _) => return Some("the selected commitment is reported".to_owned()),
-        (_, 0) => "none".to_owned(),
-        (_, 1) => "1, which is reported".to_owned(),
-        (_, several) => format!("{several}, all of which are reported"),
+        (1, 0) => return Some(NOT_EXPECTED.to_owned()),
+        (1, _) => return Some("the commitment is reported".to_owned()),
+        (all, 0) => format!("none of the {all} commitments"),
+        (all, 1) => format!("1 of the {all} commitments, which is reported"),
+        (all, several) => format!("{several} of the {all} commitments, all of which are reported"),
     };
-    Some(format!(
-        "of the {} selected commitments, a periodic report could have reported on {said}",
-        asked_and_could.0
-    ))
+    Some(format!("a periodic report could be expected to report on {said}"))
 }
 
 /// How many of these commitments name none of these agencies and are addressed to groups that may include one of them

@@ -127,30 +127,6 @@ pub fn on_shares(found: &[FoundProgramme<'_>], dataset: &Dataset) -> Option<Stri
     }
 }
 
-/// How many are reported of those of these commitments on which a periodic report could be silent, and of the others,
-/// where there are both.
-pub fn on_told(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
-    let periodic = dataset.periodic_documents();
-    // Chosen without regard to what is reported, or else all of them would be.
-    let could_be_silent =
-        |row: &&FoundCommitment<'_>| row.commitment.can_be_missed_by(&periodic, dataset);
-    let (told, others): (Vec<_>, Vec<_>) = found.iter().partition(could_be_silent);
-    let [reported, besides] = [&told, &others]
-        .map(|rows| rows.iter().filter(|row| row.standing.status.is_answered()).count());
-    let are = |number: usize| format!("{number} {}", if number == 1 { "is" } else { "are" });
-    let (told, others) = (told.len(), others.len());
-    (told > 0 && others > 0).then(|| {
-        format!(
-            "of the {} commitments, a periodic report could have reported on {told}: {} reported, {} not reported; of the \
-             other {others}, {} reported",
-            found.len(),
-            are(reported),
-            are(told - reported),
-            are(besides)
-        )
-    })
-}
-
 /// What a number of these commitments rests on: who links the reports, that older work does not count, and what is
 /// known from another document alone.
 pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {

@@ -75,13 +75,14 @@ fn number(word: String) -> String {
 pub fn stem(word: &str) -> String {
     let singular = PLURALS.iter().find(|(plural, _)| *plural == word);
     let spelled = singular.map_or_else(|| spelling(word), |(_, singular)| (*singular).to_owned());
-    // An officer is no form of an office, nor an operator of an operation, and what is united is no unit.
+    // An officer is no form of an office, nor an operator of an operation, governance none of a government, and what is
+    // united is no unit.
     let base = ["s", "ed", "ing"].iter().find_map(|ending| spelled.strip_suffix(ending));
     let base = base.unwrap_or(&spelled);
     if base.ends_with("er") || base.ends_with("or") {
         return base.to_owned();
     }
-    if spelled == "united" {
+    if matches!(spelled.as_str(), "united" | "governance") {
         return spelled;
     }
     let stem = ENGLISH.stem(&spelled);

@@ -15,8 +15,8 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Dataset, Date, Document, Step, capitalised, counted};
 use crate::query::{
-    FoundAgency, FoundCommitment, FoundProgramme, on_counted_as, on_editors, on_names, on_part,
-    on_roles, on_shares, on_told, shell_word,
+    FoundAgency, FoundCommitment, FoundProgramme, on_counted_as, on_editors, on_expected, on_names,
+    on_part, on_roles, on_shares, shell_word,
 };
 use crate::render::legible;
 
@@ -77,7 +77,7 @@ pub fn page(answer: &Answer<'_>, origin: &Origin, dataset: &Dataset) -> String {
                         @if let Some(who) = on_editors(&answer.programmes, dataset) { p.note { "On pillars: " (who) "." } }
                         @if let Some(why) = on_shares(&answer.programmes, dataset) { p.note { "On shares: " (legible(&why)) "." } }
                         @for of_an_office in on_counted_as(answer.agencies.iter(), dataset) { p.note { "On offices: " (legible(&of_an_office)) "." } }
-                        @if let Some(what) = on_told(commitments, dataset) { p.note { "On commitments: " (what) "." } }
+                        @if let Some(what) = on_expected(commitments, dataset) { p.note { "On commitments: " (what) "." } }
                         @if let Some(who) = on_roles(&answer.filter.roles, true) { p.note { "On roles: " (who) "." } }
                         @if let Some(names) = on_names(named, |_| true, dataset) { p.note { "On agencies: " (legible(&names)) "." } }
                     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ledger::Ledger;
 use super::mention::{Kind, Mention};
 use super::scanner::Read;
-use crate::model::{Dataset, Programme, ProgrammeKind, vocabulary};
+use crate::model::{Citation, Dataset, Programme, ProgrammeKind, vocabulary};
 
 vocabulary! {
     /// Which of the two names something.
@@ -94,7 +94,8 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
     }
     let mut compared: Vec<Comparison> = places
         .into_iter()
-        .map(|((kind, id, name), Places { here, maybe, there })| {
+        .map(|((kind, id, name), Places { here, maybe, mut there })| {
+            there.sort_by_cached_key(|paragraph| Citation::order_of(paragraph));
             let (side, here) = match (here.is_empty(), there.is_empty()) {
                 (true, _) if !maybe.is_empty() => (Side::Ambiguous, maybe),
                 (true, _) => (Side::OnlyThere, here),

@@ -5,8 +5,8 @@ mod related;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    AnyRecord, Citation, Content, Dataset, Document, Fields, Kind, Record, Role, Vocabulary,
-    counted,
+    AnyRecord, Citation, Commitment, Content, Dataset, Document, Fields, Kind, Record, Role,
+    Vocabulary, counted,
 };
 use crate::query::{citation, participant, place, uncited, wording};
 
@@ -81,7 +81,9 @@ struct Card<'a> {
 
 impl<'a> Card<'a> {
     fn new(record: &'a dyn AnyRecord, fields: &Fields, dataset: &'a Dataset) -> Self {
-        let places = related::places(record, fields, dataset);
+        let commitment: Option<&Commitment> = as_kind(record, dataset);
+        let places = commitment
+            .map_or_else(|| related::places(record, fields, dataset), Commitment::stated_in);
         let places: Vec<Citation> = dataset.in_order(&places).into_iter().cloned().collect();
         let document: Option<&Document> = as_kind(record, dataset);
         let source = match places.len() {

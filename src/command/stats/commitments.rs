@@ -62,7 +62,7 @@ pub fn count(
     mention_whole(of, "commitment", out);
     out.rows(name, &rows, &columns, dataset)?;
     out.say_names(found.iter().flat_map(FoundCommitment::named), dataset);
-    out.say_each(query::on_told(&found, dataset));
+    out.say_each(query::on_expected(&found, dataset));
     out.say_each(filter.notes(&found, dataset));
     if by == Some(CommitmentDimension::Addressee) {
         out.say("a commitment with several addressees counts for each");

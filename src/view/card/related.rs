@@ -81,7 +81,7 @@ fn agency(card: &mut Card<'_>, agency: &Agency, dataset: &Dataset) {
     }
     for commitment in &dataset.records().commitments {
         let is_self = |party: &Party| party.agency() == Some(&agency.id);
-        let source = cite_all(dataset, &commitment.sources);
+        let source = cite_all(dataset, &commitment.stated_in());
         if commitment.made_by.iter().any(is_self) {
             card.line("made_commitment", &commitment.id, source.clone());
         }
@@ -160,7 +160,9 @@ fn document(card: &mut Card<'_>, document: &Document, dataset: &Dataset) {
             continue;
         }
         for place in commitment.sources.iter().filter(|s| s.document == document.id) {
-            card.line("states_commitment", &commitment.id, dataset.cite(place));
+            let is_stated = commitment.stated_in().contains(place);
+            let field = if is_stated { "states_commitment" } else { "cites_commitment" };
+            card.line(field, &commitment.id, dataset.cite(place));
         }
     }
 }
@@ -176,6 +178,10 @@ fn programme(card: &mut Card<'_>, programme: &Programme, dataset: &Dataset) {
 }
 
 fn commitment(card: &mut Card<'_>, commitment: &Commitment, dataset: &Dataset) {
+    let stated = commitment.stated_in();
+    for place in commitment.sources.iter().filter(|source| !stated.contains(source)) {
+        card.line("cited_in", dataset.label_of(&place.document), dataset.cite(place));
+    }
     let standing = Standing::of(commitment, dataset);
     // A status is never typed in: it follows from documents.
     let derived = match Document::labels(&standing.documents) {
