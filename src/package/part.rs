@@ -8,7 +8,7 @@ use crate::model::{Dataset, Kind, Record, Records, for_each_reference};
 pub fn closure(dataset: &Dataset, chosen: impl IntoIterator<Item = (Kind, String)>) -> Records {
     let records = dataset.records();
     let mut targets: BTreeMap<(Kind, usize), Vec<(Kind, String)>> = BTreeMap::new();
-    for_each_reference(records, &mut |reference| {
+    for_each_reference(dataset, &mut |reference| {
         let from = targets.entry((reference.from, reference.position)).or_default();
         from.push((reference.to, reference.target.to_owned()));
     });
