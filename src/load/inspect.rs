@@ -10,7 +10,7 @@ use super::{form, resolve, suspect};
 use crate::diagnostic::{Code, Fault, Faults, Finding, Place, Span};
 use crate::model::{Dataset, Kind, Vocabulary};
 
-/// Finds what breaks the rules that a dataset must keep beyond its form; told whether every record could be read.
+/// Finds what breaks the rules beyond the form of a dataset; the second argument says whether every record was read.
 pub type Rules = fn(&Dataset, bool) -> Vec<Fault>;
 
 /// A dataset as far as it can be read, and what is wrong with the rest.
@@ -22,7 +22,7 @@ pub struct Inspection {
     faults: Faults,
     /// The ids of records that are referred to and not there.
     pub missing: BTreeSet<(Kind, String)>,
-    /// Whether no record is left out, so that what is nowhere can be told.
+    /// Whether every record was read; only then can a rule say that something is missing.
     pub is_whole: bool,
 }
 

@@ -135,13 +135,6 @@ impl Walk<'_, '_> {
             let message = format!("this number is read as {number}: the point is a decimal point");
             let help = "if thousands are meant, remove the point; otherwise add a zero";
             self.add(Code::OddNumber, span, message, help);
-        } else if let Some(number) = serde_yaml::from_str::<serde_json::Number>(text).ok()
-            && text.trim_start_matches('+').starts_with('0')
-            && text.as_bytes().get(1).is_some_and(|next| next.is_ascii_alphanumeric())
-        {
-            let message =
-                format!("this number is read as {number} here, but differently by other programs");
-            self.add(Code::OddNumber, span, message, format!("write {number}"));
         }
     }
 
