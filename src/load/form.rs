@@ -85,9 +85,9 @@ impl<'t> Text<'t> {
     /// A line that was meant to be a key with its value, an item or a comment: the one at which reading stopped, or
     /// the one that it seems to continue.
     fn odd_line(&self) -> Option<Fault> {
-        const MEANT: [&str; 9] = [
+        const MEANT: [&str; 8] = [
             "key", "mapping values", "indicator", "document start", "illegal placement", "tab",
-            "start any token", "unexpected character", "alphabetic or numeric",
+            "unexpected character", "alphabetic or numeric",
         ];
         let number = self.stop.span.start.0;
         let [here, next] = [number, number + 1].map(|number| (number, Line::of(self.line(number))));

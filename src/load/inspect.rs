@@ -85,7 +85,8 @@ impl Inspection {
     pub(super) fn into_dataset(mut self, rules: Rules, source: &Source) -> Result<Dataset, Error> {
         rules(&self.dataset, self.is_whole).into_iter().for_each(|fault| self.faults.add(fault));
         if self.faults.errors() > 0 {
-            return Err(Error::Invalid(self.errors()));
+            let errors = self.faults.kept.into_iter().filter(Fault::is_error);
+            return Err(Error::Invalid(locate::findings(&self.files, &self.origins, errors)));
         }
         let cells = self.files.iter().filter_map(|file| Some((file, file.cells.as_ref()?)));
         let whole = cells.clone().find_map(|(_, cells)| cells.whole.clone());
@@ -113,12 +114,6 @@ impl Inspection {
     pub fn findings(&self, more: Faults) -> Vec<Finding> {
         let faults = self.faults.kept.iter().cloned().chain(more.kept);
         locate::findings(&self.files, &self.origins, faults)
-    }
-
-    /// The errors alone.
-    pub fn errors(&self) -> Vec<Finding> {
-        let errors = self.faults.kept.iter().filter(|fault| fault.is_error()).cloned();
-        locate::findings(&self.files, &self.origins, errors)
     }
 }
 
