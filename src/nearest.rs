@@ -9,14 +9,10 @@ const LONG: usize = 200;
 
 /// The candidates nearest to `word`, the nearest first, at most three; none when nothing is near.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    nearest_of(word, candidates.into_iter().collect())
-}
-
-/// The same, compiled once and not for each sort of candidates.
-fn nearest_of<'a>(word: &str, mut candidates: Vec<&'a str>) -> Vec<&'a str> {
     if word.len() > LONG {
         return Vec::new();
     }
+    let mut candidates: Vec<&str> = candidates.into_iter().collect();
     candidates.retain(|candidate| candidate.len() <= LONG);
     let word = fold(word);
     // What is an acronym among them, also where an id spells it in small letters.

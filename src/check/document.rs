@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{Collector, for_each_paragraph, steps};
+use super::{Collector, steps};
 use crate::diagnostic::{Fault, shown, straighten};
 use crate::model::{
-    AnyRecord, Citation, Coverage, Dataset, Document, FiledBy, Id, Kind, LeafKind, NamedParagraph,
-    Pillar, ReadParagraphs, Section, Step, enumerated, is_odd_label, label_key, labels, numbers_in,
-    paragraph_number, turned, without_paragraph_word,
+    Citation, Coverage, Dataset, Document, Fields, FiledBy, Id, Kind, LeafKind, NamedParagraph,
+    Pillar, ReadParagraphs, Section, Step, enumerated, for_each_paragraph, is_odd_label, label_key,
+    labels, numbers_in, paragraph_number, turned, without_paragraph_word,
 };
 use crate::nearest::{did_you_mean, nearest};
 
 /// Cited numbered paragraphs and sections lie within the paragraphs that have been read.
 pub fn paragraphs_beyond_the_end(found: &mut Collector) {
-    let (dataset, records) = (found.dataset, found.records);
+    let dataset = found.dataset;
     let read = read_paragraphs(dataset);
     let mut beyond: BTreeMap<String, Vec<Fault>> = BTreeMap::new();
     let mut look = |named: NamedParagraph<'_>| {
@@ -32,7 +32,7 @@ pub fn paragraphs_beyond_the_end(found: &mut Collector) {
             beyond.entry(document).or_default().push(fault.help(straighten(paragraph, help)));
         }
     };
-    for_each_paragraph(records, &mut look);
+    for_each_paragraph(dataset, &mut look);
     for (position, it) in dataset.records().documents.iter().enumerate() {
         let (at, document) = ((Kind::Document, position), it.id.as_str());
         for (i, section) in it.sections.iter().enumerate() {
@@ -71,7 +71,7 @@ fn is_number(paragraph: &str) -> bool {
 pub fn words_for_no_paragraph(found: &mut Collector) {
     let dataset = found.dataset;
     let read = read_paragraphs(dataset);
-    for_each_paragraph(found.records, &mut |named| {
+    for_each_paragraph(dataset, &mut |named| {
         let NamedParagraph { at, path, document, paragraph, is_own } = named;
         let is_in_words = |label: &&str| !is_number(label) && !is_odd_label(label);
         let Some(read) = read.get(document).filter(|read| !read.holds(paragraph)) else { return };
@@ -99,9 +99,8 @@ pub fn words_for_no_paragraph(found: &mut Collector) {
 pub fn odd_paragraphs(found: &mut Collector) {
     let help =
         "write the number of one paragraph alone, such as \"12 (a)\", or words such as \"fn. 1\"";
-    for_each_paragraph(found.records, &mut |NamedParagraph {
-                                                at, path, paragraph, is_own, ..
-                                            }| {
+    for_each_paragraph(found.dataset, &mut |named| {
+        let NamedParagraph { at, path, paragraph, is_own, .. } = named;
         if is_odd_label(paragraph) && !(is_own && is_no_range(paragraph)) {
             let message = format!("`{}` is not a paragraph label", shown(paragraph));
             found.at(at).add(path, message, &straighten(paragraph, help));
@@ -115,7 +114,7 @@ fn is_no_range(range: &str) -> bool {
         && labels(range).iter().any(|label| is_odd_label(without_paragraph_word(label)))
 }
 
-/// Sections and ranges are valid and do not end before they begin.
+/// Sections do not end before they begin.
 pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
     for (i, Section { first, last, .. }) in document.sections.iter().enumerate() {
         if first > last {
@@ -124,7 +123,11 @@ pub fn sections_out_of_order(document: &Document, found: &mut Collector) {
             found.add(&steps!("sections", i, "first"), message, "correct `first` or `last`");
         }
     }
-    document.fields().leaves(&mut |path, leaf| {
+}
+
+/// Ranges are valid and do not end before they begin.
+pub fn ranges_that_are_none(fields: &Fields, found: &mut Collector) {
+    fields.leaves(&mut |path, leaf| {
         let ([Step::Key("coverage"), .., Step::Item(_)], LeafKind::Text) = (path, leaf.kind) else {
             return;
         };
@@ -187,7 +190,7 @@ pub fn uncited_paragraphs(found: &mut Collector) {
     let dataset = found.dataset;
     let read = read_paragraphs(dataset);
     let mut cited: HashMap<String, HashSet<usize>> = HashMap::new();
-    for_each_paragraph(found.records, &mut |NamedParagraph { document, paragraph, .. }| {
+    for_each_paragraph(dataset, &mut |NamedParagraph { document, paragraph, .. }| {
         let Some(read) = read.get(document) else { return };
         let odd = numbers_in(paragraph).filter(|_| is_odd_label(paragraph));
         let positions = odd.chain([paragraph]).filter_map(|label| read.position(label));
@@ -214,14 +217,13 @@ pub fn uncited_paragraphs(found: &mut Collector) {
 
 /// A paragraph that is out of scope is stated by no report and no commitment, and stands there once.
 pub fn needless_excuses(found: &mut Collector) {
-    let records = found.records;
     let (mut cited, mut excused) = (HashSet::new(), HashSet::new());
     let place = |it: &NamedParagraph<'_>| (it.document.to_owned(), label_key(it.paragraph));
-    for_each_paragraph(records, &mut |it| {
+    for_each_paragraph(found.dataset, &mut |it| {
         let is_cited = !it.is_own && matches!(it.at.0, Kind::Programme | Kind::Commitment);
         cited.extend(is_cited.then(|| place(&it)));
     });
-    for_each_paragraph(records, &mut |it| {
+    for_each_paragraph(found.dataset, &mut |it| {
         if !it.is_own {
             return;
         }

@@ -10,8 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Fault, Faults, Place, Severity, shown};
 use crate::model::{
-    Agency, AnyRecord, Commitment, Dataset, Fields, Id, Kind, NamedParagraph, Programme, Record,
-    Report, Step, label_key, paragraphs,
+    Agency, Commitment, Dataset, Fields, Id, Kind, Programme, Record, Report, Step, label_key,
 };
 
 /// Finds everything that breaks a rule.
@@ -29,7 +28,7 @@ const RULES: &[(Code, Rule)] = &[
     (Code::NeedlessExcuse, |it| it.each(programme::needless_reasons)),
     (Code::RepeatedReport, |it| it.each(programme::repeated_reports)),
     (Code::RepeatedReport, |it| it.each(commitment::repeated_evidence)),
-    (Code::OddRegion, |it| it.each(programme::regions_that_are_none)),
+    (Code::OddRegion, |it| it.every(programme::regions_that_are_none)),
     (Code::OtherOffice, |it| it.each(programme::offices_of_others)),
     (Code::MissingSummary, |it| it.each(programme::missing_summaries)),
     (Code::RepeatedValue, |it| it.each(programme::second_pillars_that_are_the_first)),
@@ -47,6 +46,7 @@ const RULES: &[(Code, Rule)] = &[
     (Code::OddParagraph, document::odd_paragraphs),
     (Code::UnreadParagraph, document::words_for_no_paragraph),
     (Code::BadSection, |it| it.each(document::sections_out_of_order)),
+    (Code::BadSection, |it| it.every(document::ranges_that_are_none)),
     (Code::FiledOtherwise, |it| {
         it.each(|record: &Programme, it| {
             let places = record.reports.iter().map(Report::citation);
@@ -60,7 +60,6 @@ const RULES: &[(Code, Rule)] = &[
     (Code::UncitedParagraph, document::uncited_paragraphs),
     (Code::NeedlessExcuse, document::needless_excuses),
     (Code::VagueEdition, |it| it.each(document::vague_editions)),
-    (Code::OddDate, |it| it.every(value::impossible_years)),
     (Code::UnknownField, |it| it.every(value::unknown_fields)),
     (Code::RepeatedValue, |it| it.every(value::repeated_values)),
     (Code::Placeholder, |it| it.every(value::placeholders)),
@@ -85,36 +84,17 @@ pub fn errors(dataset: &Dataset, is_whole: bool) -> Vec<Fault> {
 
 fn apply(dataset: &Dataset, is_whole: bool, is_wanted: impl Fn(Code) -> bool) -> Faults {
     let is_told = |code| (is_whole || !OF_ALL.contains(&code)) && is_wanted(code);
-    let every = dataset.records().every();
-    let records: Vec<_> =
-        every.map(|(at, record)| Entry { at, record, fields: record.fields() }).collect();
     let mut faults = Faults::default();
     for (code, rule) in RULES.iter().filter(|(code, _)| is_told(*code)) {
-        let (faults, records) = (&mut faults, &records);
-        rule(&mut Collector { dataset, records, code: *code, at: (Kind::Agency, 0), faults });
+        let faults = &mut faults;
+        rule(&mut Collector { dataset, code: *code, at: (Kind::Agency, 0), faults });
     }
     faults
-}
-
-/// A record with its fields, which several rules look at.
-struct Entry<'d> {
-    at: (Kind, usize),
-    record: &'d dyn AnyRecord,
-    fields: Fields,
-}
-
-/// Calls `visit` for every paragraph that a record names.
-fn for_each_paragraph(records: &[Entry<'_>], visit: &mut dyn FnMut(NamedParagraph<'_>)) {
-    for Entry { at, fields, .. } in records {
-        paragraphs(*at, fields, visit);
-    }
 }
 
 /// Gathers what the rules find.
 struct Collector<'d> {
     dataset: &'d Dataset,
-    /// All records, in the order of their kinds.
-    records: &'d [Entry<'d>],
     /// The code of the rule that is applied.
     code: Code,
     /// The current record.
@@ -131,8 +111,8 @@ impl Collector<'_> {
     }
 
     /// Applies a rule to every record of all kinds.
-    fn every(&mut self, rule: fn(&Entry<'_>, &mut Collector<'_>)) {
-        self.records.iter().for_each(|entry| rule(entry, self.at(entry.at)));
+    fn every(&mut self, rule: fn(&Fields, &mut Collector<'_>)) {
+        self.dataset.fields().iter().for_each(|(at, fields)| rule(fields, self.at(*at)));
     }
 
     /// Finds each record that refers back to itself through this key.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Collector, Entry};
+use super::Collector;
 use crate::diagnostic::shown;
 use crate::model::{Fields, Kind, Step, Vocabulary, key, loose_key};
 
@@ -11,10 +11,11 @@ use crate::model::{Fields, Kind, Step, Vocabulary, key, loose_key};
 /// programmes may be shared.
 pub fn shared_names(found: &mut Collector) {
     let mut owners: HashMap<(Kind, String), Name<'_>> = HashMap::new();
-    for Entry { at, record, fields } in found.records {
+    let dataset = found.dataset;
+    for (at, fields) in dataset.fields() {
         let at = *at;
         let mut seen = HashSet::new();
-        let (kind, id) = (at.0.word(), record.slug());
+        let (kind, id) = (at.0.word(), fields.text("id"));
         for (path, text) in names(at.0, fields) {
             let compared = (at.0, compared(&text));
             if !seen.insert(compared.clone()) {

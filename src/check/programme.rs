@@ -6,7 +6,7 @@ use std::iter::successors;
 use super::{Collector, DELETE_ONE, steps};
 use crate::diagnostic::shown;
 use crate::model::{
-    AnyRecord, Country, Kind, Participant, Programme, Region, Report, Step, references,
+    Country, Fields, Kind, Participant, Programme, Region, Report, Step, for_each_reference,
 };
 use crate::nearest::is_typo;
 
@@ -64,8 +64,8 @@ pub fn repeated_reports(programme: &Programme, found: &mut Collector) {
 }
 
 /// A region is neither a country nor a misspelt region of the standard.
-pub fn regions_that_are_none(programme: &Programme, found: &mut Collector) {
-    programme.fields().leaves(&mut |path, leaf| {
+pub fn regions_that_are_none(fields: &Fields, found: &mut Collector) {
+    fields.leaves(&mut |path, leaf| {
         let [.., Step::Key("regions"), _] = path else { return };
         let region = &*leaf.text;
         if !Region::around(region).is_empty() {
@@ -127,13 +127,10 @@ pub fn unused_agencies(found: &mut Collector) {
     let dataset = found.dataset;
     let agencies = &dataset.records().agencies;
     let mut used = HashSet::new();
-    for entry in found.records {
-        references(entry.at, &entry.fields, &mut |it| {
-            let is_itself =
-                it.from == Kind::Agency && agencies[it.position].id.as_str() == it.target;
-            used.extend((it.to == Kind::Agency && !is_itself).then(|| it.target.to_owned()));
-        });
-    }
+    for_each_reference(dataset, &mut |it| {
+        let is_itself = it.from == Kind::Agency && agencies[it.position].id.as_str() == it.target;
+        used.extend((it.to == Kind::Agency && !is_itself).then(|| it.target.to_owned()));
+    });
     for (position, agency) in agencies.iter().enumerate() {
         let id = agency.id.as_str();
         // Of two with one id, which is a fault of its own, nobody knows which is referred to.

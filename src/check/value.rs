@@ -1,29 +1,28 @@
 //! Rules for values, whatever their fields are called.
 
 use std::collections::HashSet;
-use std::ops::RangeInclusive;
 
-use super::{Collector, Entry};
+use super::Collector;
 use crate::diagnostic::{seen, shown};
-use crate::model::{Content, Date, Kind, Shape, Step, Vocabulary, is_placeholder};
+use crate::model::{Content, Fields, Kind, Shape, Step, Vocabulary, is_placeholder};
 use crate::nearest::{did_you_mean, nearest};
 
 /// Every programme is reported somewhere, and every commitment is stated by a document.
-pub fn without_source(Entry { record, fields, .. }: &Entry, found: &mut Collector) {
-    let (list, what) = match record.kind() {
+pub fn without_source(fields: &Fields, found: &mut Collector) {
+    let (list, what) = match found.at.0 {
         Kind::Programme => ("reports", "report"),
         Kind::Commitment => ("sources", "source"),
         _ => return,
     };
     if fields.items(list).is_empty() {
-        let message = format!("{} `{}` has no {what}", record.kind().word(), shown(record.slug()));
+        let message = format!("{} `{}` has no {what}", found.at.0.word(), shown(fields.text("id")));
         let help = "add one with its document and paragraph, or delete the record";
         found.add(&[Step::Key(list)], message, help);
     }
 }
 
 /// There are no open questions.
-pub fn open_decisions(Entry { fields, .. }: &Entry, found: &mut Collector) {
+pub fn open_decisions(fields: &Fields, found: &mut Collector) {
     fields.leaves(&mut |path, leaf| {
         if let [.., Step::Key("review"), _] = path {
             found.add(path, seen(leaf.text.trim_end()), "answer the question, then delete it");
@@ -32,7 +31,7 @@ pub fn open_decisions(Entry { fields, .. }: &Entry, found: &mut Collector) {
 }
 
 /// There is no placeholder, unless its record has an open question.
-pub fn placeholders(Entry { fields, .. }: &Entry, found: &mut Collector) {
+pub fn placeholders(fields: &Fields, found: &mut Collector) {
     if !fields.items("review").is_empty() {
         return;
     }
@@ -48,31 +47,16 @@ pub fn placeholders(Entry { fields, .. }: &Entry, found: &mut Collector) {
     });
 }
 
-/// No date has an impossible year.
-pub fn impossible_years(Entry { fields, .. }: &Entry, found: &mut Collector) {
-    fields.leaves(&mut |path, leaf| {
-        if let [.., Step::Key("date" | "due" | "until")] = path
-            && let Some(date) = Date::read(&leaf.text)
-            && !YEARS.contains(&date.year())
-        {
-            let message = format!("{} is not a plausible date here", leaf.text);
-            found.add(path, message, "correct the year");
-        }
-    });
-}
-
-/// The first international organisations are of the nineteenth century.
-const YEARS: RangeInclusive<u16> = 1800..=2199;
-
 /// Entries under `external` and `places` name fields that the record can have.
-pub fn unknown_fields(Entry { record, fields, .. }: &Entry, found: &mut Collector) {
+pub fn unknown_fields(fields: &Fields, found: &mut Collector) {
+    let kind = found.at.0;
     fields.leaves(&mut |path, leaf| {
         let [Step::Key("external" | "places"), _, Step::Key("fields"), _] = path else { return };
-        let known = Shape::of(record.kind().list()).fields().iter();
+        let known = Shape::of(kind.list()).fields().iter();
         let known: Vec<&str> = known.map(|field| &*field.key).collect();
         let field = &*leaf.text;
         if !known.contains(&field) {
-            let message = format!("no {} has a field `{}`", record.kind().word(), shown(field));
+            let message = format!("no {} has a field `{}`", kind.word(), shown(field));
             let help = did_you_mean(&nearest(field, known.iter().copied()))
                 .unwrap_or_else(|| format!("the fields are {}", known.join(", ")));
             found.add(path, message, &help);
@@ -81,7 +65,7 @@ pub fn unknown_fields(Entry { record, fields, .. }: &Entry, found: &mut Collecto
 }
 
 /// No list contains a value twice; reports and evidence have their own rules.
-pub fn repeated_values(Entry { fields, .. }: &Entry, found: &mut Collector) {
+pub fn repeated_values(fields: &Fields, found: &mut Collector) {
     let mut second: HashSet<Vec<Step>> = HashSet::new();
     fields.visit(&mut |path, value| {
         if second.contains(path) {

@@ -23,8 +23,8 @@ pub(super) fn paper(is_text: bool, mut source: Blocks) -> Paper {
         block.text = on_one_line(&block.text);
     }
     source.blocks.retain(|block| !block.text.is_empty());
-    let (kept, aside) = furniture::set_aside(source.blocks);
-    kept.into_iter().for_each(|block| assembler.add(block));
+    let aside = furniture::set_aside(&mut source.blocks);
+    source.blocks.into_iter().for_each(|block| assembler.add(block));
     assembler.finish(symbol, source.furniture.len() + aside)
 }
 
@@ -177,7 +177,7 @@ impl Assembler {
     fn bare_item<'t>(&self, text: &'t str) -> Option<(Mark, &'t str)> {
         let (item, rest) = bare_item(text)?;
         let last = self.paragraphs.last().map_or("", |last| last.text.as_str());
-        let is_here = self.position.has_next(&item) || follows_bare_item(&item, last);
+        let is_here = self.position.items.has_next(&item) || follows_bare_item(&item, last);
         is_here.then_some((Mark::Item(item), rest))
     }
 
@@ -203,7 +203,7 @@ impl Assembler {
     fn add_unnumbered(&mut self, block: Block) {
         self.caption_open = false;
         let runs_on = self.run_on
-            && !self.position.is_in_preamble()
+            && self.position.preamble.is_none()
             && !furniture::is_enacting_line(&block.text);
         if runs_on && self.caption.as_ref().is_some_and(|caption| caption.starts_with("table ")) {
             self.add_cell(block);
@@ -228,7 +228,7 @@ impl Assembler {
             }
         }
         if furniture::is_closing_line(&block.text) {
-            self.position.end_preamble();
+            self.position.preamble = None;
             self.open = None;
         }
         let label = self.position.paragraph();

@@ -37,17 +37,13 @@ pub(super) fn classify<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> Vec<
     (0..lines.len()).map(line).collect()
 }
 
-/// The blocks that are no page furniture, and how many are; what stands in a cell is none.
-pub(super) fn set_aside(blocks: Vec<Block>) -> (Vec<Block>, usize) {
-    let is_set_aside = classify(blocks.iter().map(|block| (block.text.as_str(), true)));
+/// Takes out the blocks that are page furniture, and says how many; what stands in a cell is none.
+pub(super) fn set_aside(blocks: &mut Vec<Block>) -> usize {
     let count = blocks.len();
-    let is_kept = |(block, is_furniture): &(Block, bool)| {
-        matches!(block.role, Role::Cell(_)) || !is_furniture
-    };
-    let kept = blocks.into_iter().zip(is_set_aside).filter(is_kept);
-    let kept: Vec<Block> = kept.map(|(block, _)| block).collect();
-    let aside = count - kept.len();
-    (kept, aside)
+    let furniture = classify(blocks.iter().map(|block| (block.text.as_str(), true)));
+    let mut furniture = furniture.into_iter();
+    blocks.retain(|it| furniture.next() != Some(true) || matches!(it.role, Role::Cell(_)));
+    count - blocks.len()
 }
 
 /// Whether the line is page furniture where it stands at the edge of a page.

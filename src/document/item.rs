@@ -57,11 +57,6 @@ pub(super) struct Items {
 }
 
 impl Items {
-    /// Forgets all items: a new paragraph begins.
-    pub(super) fn clear(&mut self) {
-        self.levels.clear();
-    }
-
     /// Whether an item such as `(b)` is the next of an open level.
     pub(super) fn has_next(&self, item: &str) -> bool {
         self.next(&readings(item)).is_some()
@@ -119,36 +114,4 @@ fn readings(item: &str) -> Vec<(Style, u32)> {
         }
     }
     readings
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_letter_without_brackets_is_an_item_behind_a_colon_or_the_one_before() {
-        for (text, before, expected) in [
-            ("a. Take", "to:", true),
-            ("a) Take", "the following:", true),
-            ("b. Take", "a. Take;", true),
-            ("a. Take", "with vitamin", false),
-            ("b. Take", "to:", false),
-            ("c. 1990", "a. Take", false),
-        ] {
-            let item = bare_item(text).map(|(item, _)| item).unwrap_or_default();
-            assert_eq!(follows_bare_item(&item, before), expected, "{text} | {before}");
-        }
-        for text in ["A. Overall", "i.e. trees", "a tree", "p.5", "12. Take", "ab. Take"] {
-            assert_eq!(bare_item(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn letters_that_are_roman_numbers_keep_their_level() {
-        let mut items = Items::default();
-        let letters: Vec<String> =
-            ('a'..='k').map(|letter| items.add(&format!("({letter})"))).collect();
-        assert_eq!(letters[8], "(i)");
-        assert_eq!(letters[10], "(k)");
-    }
 }

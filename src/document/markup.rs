@@ -69,35 +69,3 @@ fn gutter_of(line: &str) -> Option<usize> {
     (is_running(line[start..gap].trim()) && is_running(right.trim_end()))
         .then(|| line[..begins].chars().count())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{are_in_columns, without_marks};
-
-    #[test]
-    fn the_signs_of_markup_are_dropped_and_those_of_notes_are_not() {
-        for (text, plain) in [
-            ("**UNODC** will plant.", "UNODC will plant."),
-            (
-                "1. *Requests* the *Board*, and *invites* WHO",
-                "1. Requests the Board, and invites WHO",
-            ),
-            ("**1.** **_Requests_** the ***Board***", "1. Requests the Board"),
-            ("Note by the Secretariat*", "Note by the Secretariat*"),
-            ("** Not edited. *See A/1.", "** Not edited. *See A/1."),
-            ("Trees* and Leaves* of 2*3 a_b_c", "Trees* and Leaves* of 2*3 a_b_c"),
-            ("*2600248*", "*2600248*"),
-            ("__________", "__________"),
-            ("Drugs**Sixty-third session**", "Drugs**Sixty-third session**"),
-        ] {
-            assert_eq!(without_marks(text), plain);
-        }
-    }
-
-    #[test]
-    fn running_text_on_either_side_of_a_gap_is_in_columns() {
-        let row = "urges the States to plant    the trees that it asked for,\n";
-        assert!(are_in_columns(&row.repeat(3)) && !are_in_columns(&row.repeat(2)));
-        assert!(!are_in_columns(&"Posts and other staff      120       240\n".repeat(9)));
-    }
-}

@@ -26,20 +26,16 @@ pub(super) struct Position {
     chapter: Option<String>,
     /// The label of the paragraph to which items and unnumbered paragraphs belong.
     parent: Option<String>,
-    items: Items,
+    /// The items that are open below it.
+    pub(super) items: Items,
     /// How many paragraphs of a preamble have been counted, while one is open.
-    preamble: Option<u32>,
+    pub(super) preamble: Option<u32>,
 }
 
 impl Position {
     /// Whether a paragraph has had a number.
     pub(super) fn has_number(&self) -> bool {
         self.last.is_some()
-    }
-
-    /// Whether a preamble is open.
-    pub(super) fn is_in_preamble(&self) -> bool {
-        self.preamble.is_some()
     }
 
     /// Whether the number can be the next of the sequence, and not a figure at the head of a line.
@@ -93,7 +89,7 @@ impl Position {
             _ => self.preamble = None,
         }
         self.anchored = true;
-        self.items.clear();
+        self.items = Items::default();
         self.parent = Some(label.to_owned());
         self.lettered = Some(label.to_owned());
     }
@@ -128,7 +124,7 @@ impl Position {
         let is_within = self.anchored || self.chapter.is_some();
         self.restarts.extend(self.last.filter(|last| is_within && is_again(last)));
         self.anchored = true;
-        self.items.clear();
+        self.items = Items::default();
         self.preamble = None;
         self.parent = Some(number.to_string());
         self.taken += 1;
@@ -156,17 +152,7 @@ impl Position {
         (self.last, self.taken) = (None, 0);
         (self.top, self.lettered) = (None, None);
         self.parent = None;
-        self.items.clear();
-    }
-
-    /// Comes to the end of the text that the preamble introduced.
-    pub(super) fn end_preamble(&mut self) {
-        self.preamble = None;
-    }
-
-    /// Whether the item is the next of those that are open.
-    pub(super) fn has_next(&self, item: &str) -> bool {
-        self.items.has_next(item)
+        self.items = Items::default();
     }
 
     /// The label of the next item.
@@ -183,7 +169,7 @@ impl Position {
         let Some(counted) = &mut self.preamble else { return self.place() };
         *counted += 1;
         let label = format!("PP{counted}");
-        self.items.clear();
+        self.items = Items::default();
         self.parent = Some(label.clone());
         label
     }

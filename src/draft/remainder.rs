@@ -7,7 +7,7 @@ use super::programme::each_once;
 use super::sentence::{SentenceContent, acts, other_activities, sentences};
 use super::{Drafter, is_text};
 use crate::model::{
-    Commitment, FiledBy, Id, Kind as Record, Programme, Report, enumerated, for_each_reference,
+    Commitment, FiledBy, Id, Kind as Record, Programme, Report, enumerated, references,
 };
 use crate::scan::{Kind, Mention};
 
@@ -163,13 +163,15 @@ impl Drafter<'_> {
                 _ => continue,
             };
         }
-        for_each_reference(&self.records, &mut |reference| {
-            match reference.to {
-                Record::Agency => agencies.remove(reference.target),
-                Record::Document => documents.remove(reference.target),
-                _ => false,
-            };
-        });
+        for (at, record) in self.records.every() {
+            references(at, &record.fields(), &mut |reference| {
+                match reference.to {
+                    Record::Agency => agencies.remove(reference.target),
+                    Record::Document => documents.remove(reference.target),
+                    _ => false,
+                };
+            });
+        }
         (agencies, documents)
     }
 

@@ -3,20 +3,14 @@
 
 use super::line::{Line, key, lines};
 use super::tree::Stop;
-use crate::diagnostic::{Code, Fault, Span, shown};
+use crate::diagnostic::{Code, Fault, Span};
 use crate::model::Shape;
 
 /// The fault of a text that could not be read to its end.
 pub fn fault(stop: &Stop, text: &str) -> Fault {
     let text = Text { lines: lines(text), stop };
-    let slips = [
-        Text::merge_mark,
-        Text::sign,
-        Text::odd_line,
-        Text::key_within,
-        Text::open_bracket,
-        Text::not_below,
-    ];
+    let slips =
+        [Text::merge_mark, Text::odd_line, Text::key_within, Text::open_bracket, Text::not_below];
     let slip = slips.iter().find_map(|slip| slip(&text));
     slip.unwrap_or_else(|| in_plain_words(&stop.why, stop.span))
 }
@@ -72,30 +66,6 @@ impl<'t> Text<'t> {
         Some(fault.help("keep one version and delete the conflict markers"))
     }
 
-    /// A tag, or a name by which an alias repeats the value: a word that is no part of it.
-    fn sign(&self) -> Option<Fault> {
-        const OR: &str = ", or write a repeated value again each time";
-        let (sign, what, or) = match &*self.stop.why {
-            "a name for aliases" => ('&', "name for aliases", OR),
-            why if why.contains("tag") => ('!', "tag", ""),
-            _ => return None,
-        };
-        let number = self.stop.span.start.0;
-        // The value that it belongs to may stand below.
-        let above = self.above(number).next().map(|(number, _)| number);
-        let (number, (before, word)) = [number].into_iter().chain(above).find_map(|number| {
-            let line = self.line(number);
-            let mut marks = line.match_indices(sign).map(|(at, _)| line.split_at(at));
-            let begins = |before: &str| before.is_empty() || before.ends_with([' ', '[', '{', ',']);
-            Some((number, marks.find(|(before, _)| begins(before))?))
-        })?;
-        let word = word.split([' ', ',', '[', ']', '{', '}']).next()?;
-        let span = Span::within(number, before.chars().count() + 1, word.chars().count());
-        let message = format!("`{}` is a {what} of YAML, which is not read here", shown(word));
-        let help = format!("put quotes round a text that begins with {sign}{or}");
-        Some(Fault::at(Code::Syntax, span, message).help(help))
-    }
-
     /// A key within the value of another, as where the end of a line is missing.
     fn key_within(&self) -> Option<Fault> {
         let (number, column) = self.stop.span.start;
@@ -115,9 +85,9 @@ impl<'t> Text<'t> {
     /// A line that was meant to be a key with its value, an item or a comment: the one at which reading stopped, or
     /// the one that it seems to continue.
     fn odd_line(&self) -> Option<Fault> {
-        const MEANT: [&str; 9] = [
+        const MEANT: [&str; 8] = [
             "key", "mapping values", "indicator", "document start", "illegal placement", "tab",
-            "start any token", "unexpected character", "alphabetic or numeric",
+            "unexpected character", "alphabetic or numeric",
         ];
         let number = self.stop.span.start.0;
         let [here, next] = [number, number + 1].map(|number| (number, Line::of(self.line(number))));
@@ -179,12 +149,7 @@ impl<'t> Text<'t> {
         });
         let mut open = self.stop.open.iter().rev().copied().chain(near);
         let (line, column) = open.find(|at| is_end || at.0 < stop && is_unclosed(*at))?;
-        let help = match self.line(line).contains(" #") {
-            true => {
-                "close it with ] or }; if the text contains #, put it in quotes, since # starts a comment"
-            }
-            false => "close it with ] or }",
-        };
+        let help = "close it with ] or }; if a text in it contains #, put that in quotes, since # starts a comment";
         let span = Span::at(line, column);
         Some(Fault::at(Code::Syntax, span, "this bracket is not closed").help(help))
     }

@@ -10,7 +10,7 @@ use super::{form, resolve, suspect};
 use crate::diagnostic::{Code, Fault, Faults, Finding, Place, Span};
 use crate::model::{Dataset, Kind, Vocabulary};
 
-/// Finds what breaks the rules that a dataset must keep beyond its form; told whether every record could be read.
+/// Finds what breaks the rules beyond the form of a dataset; the second argument says whether every record was read.
 pub type Rules = fn(&Dataset, bool) -> Vec<Fault>;
 
 /// A dataset as far as it can be read, and what is wrong with the rest.
@@ -22,7 +22,7 @@ pub struct Inspection {
     faults: Faults,
     /// The ids of records that are referred to and not there.
     pub missing: BTreeSet<(Kind, String)>,
-    /// Whether no record is left out, so that what is nowhere can be told.
+    /// Whether every record was read; only then can a rule say that something is missing.
     pub is_whole: bool,
 }
 
@@ -85,7 +85,8 @@ impl Inspection {
     pub(super) fn into_dataset(mut self, rules: Rules, source: &Source) -> Result<Dataset, Error> {
         rules(&self.dataset, self.is_whole).into_iter().for_each(|fault| self.faults.add(fault));
         if self.faults.errors() > 0 {
-            return Err(Error::Invalid(self.errors()));
+            let errors = self.faults.kept.into_iter().filter(Fault::is_error);
+            return Err(Error::Invalid(locate::findings(&self.files, &self.origins, errors)));
         }
         let cells = self.files.iter().filter_map(|file| Some((file, file.cells.as_ref()?)));
         let whole = cells.clone().find_map(|(_, cells)| cells.whole.clone());
@@ -113,12 +114,6 @@ impl Inspection {
     pub fn findings(&self, more: Faults) -> Vec<Finding> {
         let faults = self.faults.kept.iter().cloned().chain(more.kept);
         locate::findings(&self.files, &self.origins, faults)
-    }
-
-    /// The errors alone.
-    pub fn errors(&self) -> Vec<Finding> {
-        let errors = self.faults.kept.iter().filter(|fault| fault.is_error()).cloned();
-        locate::findings(&self.files, &self.origins, errors)
     }
 }
 

@@ -43,12 +43,6 @@ pub fn as_yaml(json: &str) -> String {
         }
         _ => part.to_owned(),
     };
-    // A backslash that is escaped begins no escape.
-    let piece = |piece: &str| {
-        let mut parts = piece.split("\\u");
-        let first = parts.next().map(str::to_owned);
-        first.into_iter().chain(parts.map(half)).collect::<Vec<_>>().join("\\u")
-    };
-    let pieces: Vec<String> = json.split("\\\\").map(piece).collect();
-    pieces.join("\\\\").replace('\t', " ")
+    let parts: Vec<String> = json.split("\\u").map(half).collect();
+    parts.join("\\u").replace('\t', " ")
 }

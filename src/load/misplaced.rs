@@ -1,5 +1,4 @@
-//! What stands where another kind of thing belongs, a mapping or a key: what it is, and where that goes; and keys that
-//! stand nowhere.
+//! Records and keys in the wrong place, and where they belong; keys that are unknown or missing.
 
 use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Fault, shown};

@@ -44,8 +44,7 @@ pub fn load_by(rules: Rules, source: &Source) -> Result<Dataset, Error> {
     {
         return Ok(Dataset::new(read::name(source), records));
     }
-    let files = read::files(source)?.into_iter().collect::<Result<Vec<File>, Error>>()?;
-    Inspection::new(source, files, false).into_dataset(rules, source)
+    Inspection::new(source, read::files(source)?, false).into_dataset(rules, source)
 }
 
 /// The records of the text of one YAML file, if nothing keeps them from being read.
@@ -53,17 +52,10 @@ pub fn records(text: &str) -> Option<Records> {
     parse::records(&File::new("", Format::Yaml, text.to_owned())).ok()
 }
 
-/// Reads a dataset to find all that is wrong with it; a file of a folder that cannot be read is a finding.
+/// Reads a dataset to find all that is wrong with it.
 ///
 /// # Errors
-/// [`Error::Read`] when nothing can be read.
+/// [`Error::Read`] when a file cannot be read.
 pub fn inspect(source: &Source) -> Result<Inspection, Error> {
-    let files = read::files(source)?;
-    let is_any = files.iter().any(Result::is_ok);
-    let file = |file| match file {
-        Err(Error::Read(path, why)) if is_any => Ok(File::unreadable(&path, &why)),
-        file => file,
-    };
-    let files = files.into_iter().map(file).collect::<Result<_, Error>>()?;
-    Ok(Inspection::new(source, files, true))
+    Ok(Inspection::new(source, read::files(source)?, true))
 }

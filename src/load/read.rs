@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::tree::{Style, Tree, tree};
 use super::{encoding, json};
-use crate::diagnostic::{Code, Fault, Finding, Span};
+use crate::diagnostic::{Fault, Finding};
 use crate::model::List;
 use crate::package::{self, Cells};
 
@@ -93,14 +93,6 @@ impl File {
         let format = if json { Format::Json } else { format };
         Self { fault, ..Self::new(name, format, text) }
     }
-
-    /// A file that is there but cannot be read.
-    pub fn unreadable(path: &Path, why: &io::Error) -> Self {
-        let message = format!("this file cannot be read: {why}");
-        let fault = Fault::at(Code::Encoding, Span::at(1, 1), message);
-        let fault = fault.help("make it readable or remove it from the folder");
-        Self { fault: Some(fault), ..Self::new(path.display().to_string(), Format::Yaml, "") }
-    }
 }
 
 /// What the dataset is called in outputs.
@@ -116,12 +108,12 @@ pub fn name(source: &Source) -> String {
     }
 }
 
-/// The files of a dataset, in the order of their names, each as far as it can be read.
-pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
+/// The files of a dataset, in the order of their names.
+pub fn files(source: &Source) -> Result<Vec<File>, Error> {
     match source {
         Source::Embedded => {
             let files = SHIPPED.iter().map(|(name, text)| File::new(*name, Format::Yaml, *text));
-            Ok(files.map(Ok).collect())
+            Ok(files.collect())
         }
         Source::Stdin => {
             let mut bytes = Vec::new();
@@ -129,12 +121,12 @@ pub fn files(source: &Source) -> Result<Vec<Result<File, Error>>, Error> {
             read.map_err(|why| Error::Read(PathBuf::from("standard input"), why))?;
             let json = bytes.trim_ascii_start().first() == Some(&b'{');
             let format = if json { Format::Json } else { Format::Yaml };
-            Ok(vec![Ok(File::of_bytes("<standard input>", format, bytes))])
+            Ok(vec![File::of_bytes("<standard input>", format, bytes)])
         }
-        Source::Path(path) if let Some(tables) = tables(path) => Ok(vec![tables]),
-        Source::Path(path) => Ok(paths(path)?.into_iter().map(|path| read(&path?)).collect()),
+        Source::Path(path) if let Some(tables) = tables(path) => Ok(vec![tables?]),
+        Source::Path(path) => paths(path)?.iter().map(|path| read(path)).collect(),
         Source::Memory(files) => {
-            Ok(files.iter().map(|(name, bytes)| Ok(named(name, bytes.clone()))).collect())
+            Ok(files.iter().map(|(name, bytes)| named(name, bytes.clone())).collect())
         }
     }
 }
@@ -164,7 +156,7 @@ fn tables(path: &Path) -> Option<Result<File, Error>> {
         return None;
     }
     let others = if path.is_dir() { paths(path).unwrap_or_default() } else { Vec::new() };
-    if let Some(other) = others.iter().flatten().next() {
+    if let Some(other) = others.first() {
         let message = format!(
             "it holds a data package and other files of a dataset, such as {}: name the \
              datapackage.json, or move these into a folder of their own",
@@ -192,12 +184,12 @@ fn named(path: &Path, bytes: Vec<u8>) -> File {
     File::of_bytes(path.display().to_string(), format, bytes)
 }
 
-/// The path itself, or the dataset files below it, and why a folder cannot be looked into: neither hidden ones nor
-/// links are followed, nor the descriptions that stand beside a dataset.
-fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
+/// The path itself, or the dataset files below it: neither hidden ones nor links are followed, nor the descriptions
+/// that stand beside a dataset.
+fn paths(path: &Path) -> Result<Vec<PathBuf>, Error> {
     let is_folder = fs::metadata(path).map_err(|why| Error::Read(path.to_owned(), why))?.is_dir();
     if !is_folder {
-        return Ok(vec![Ok(path.to_owned())]);
+        return Ok(vec![path.to_owned()]);
     }
     let found = entries(path).filter_map(|entry| match entry {
         Ok(entry) if !entry.file_type().is_file() || !is_dataset_file(entry.path()) => None,
@@ -209,7 +201,7 @@ fn paths(path: &Path) -> Result<Vec<Result<PathBuf, Error>>, Error> {
             Some(Err(Error::Read(place, why)))
         }
     });
-    let found: Vec<_> = found.collect();
+    let found = found.collect::<Result<Vec<PathBuf>, Error>>()?;
     if found.is_empty() {
         let message =
             "there is no .yaml, .yml or .json file in this folder, and no datapackage.json";

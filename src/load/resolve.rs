@@ -80,7 +80,7 @@ pub fn check(
             lost.entry((to, id.to_owned())).or_insert_with(|| (place(), is_party, 0)).2 += 1;
         }
     };
-    for_each_reference(records, &mut |it| {
+    for_each_reference(dataset, &mut |it| {
         let is_party = (it.from, it.to) == (Kind::Commitment, Kind::Agency);
         look((it.from.list(), it.position, it.path), it.to, it.target, is_party);
     });
@@ -104,7 +104,7 @@ const FEW: usize = 3;
 /// The id to which one was changed: of those that nothing refers to, the only one or the nearest.
 fn renamed(dataset: &Dataset, to: Kind, id: &str) -> Option<String> {
     let mut ids: BTreeSet<&str> = dataset.records().of(to).iter().map(|it| it.slug()).collect();
-    for_each_reference(dataset.records(), &mut |it| {
+    for_each_reference(dataset, &mut |it| {
         if it.to == to && (it.from != to || it.target != id) {
             ids.remove(it.target);
         }

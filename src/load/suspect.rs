@@ -66,8 +66,9 @@ impl Walk<'_, '_> {
             Value::Scalar(text, style) => {
                 let is_plain = *style == Style::Plain;
                 match shape {
-                    Some(Shape::Number { whole, .. }) if is_plain => {
-                        self.number(text, *whole, node.span)
+                    // Where whole numbers belong, one with a point is refused.
+                    Some(Shape::Number { whole: false, .. }) if is_plain => {
+                        self.number(text, node.span);
                     }
                     Some(Shape::Word(_)) => self.text(text, false, node.span),
                     Some(Shape::Text(_) | Shape::Id(_) | Shape::Party) => {
@@ -123,25 +124,17 @@ impl Walk<'_, '_> {
     }
 
     /// A number that may not be the one that is meant.
-    fn number(&mut self, text: &str, is_whole: bool, span: Span) {
-        // Where whole numbers belong, one with a point is refused.
+    fn number(&mut self, text: &str, span: Span) {
         let is_digits = |part: &str| part.len() <= 3 && part.parse::<u16>().is_ok();
-        let grouped = text.split_once('.').filter(|(whole, fraction)| {
-            !is_whole && is_digits(whole) && is_digits(fraction) && fraction.len() == 3
-        });
-        if let (Some(_), Ok(number)) = (grouped, text.parse::<f64>())
+        if let (Some((whole, fraction)), Ok(number)) = (text.split_once('.'), text.parse::<f64>())
+            && is_digits(whole)
+            && is_digits(fraction)
+            && fraction.len() == 3
             && !text.starts_with('0')
         {
             let message = format!("this number is read as {number}: the point is a decimal point");
             let help = "if thousands are meant, remove the point; otherwise add a zero";
             self.add(Code::OddNumber, span, message, help);
-        } else if let Some(number) = serde_yaml::from_str::<serde_json::Number>(text).ok()
-            && text.trim_start_matches('+').starts_with('0')
-            && text.as_bytes().get(1).is_some_and(|next| next.is_ascii_alphanumeric())
-        {
-            let message =
-                format!("this number is read as {number} here, but differently by other programs");
-            self.add(Code::OddNumber, span, message, format!("write {number}"));
         }
     }
 

@@ -33,7 +33,7 @@ pub fn text_fault(
         "date" if Date::read(text).is_none() => (
             Code::BadDate,
             format!("`{value}` is not a date"),
-            "write a year, a quarter, a month or a day: \"2019\", \"2019-Q1\", \"2019-03\", \"2019-03-14\"".to_owned(),
+            "write a year (1800 to 2199), a quarter, a month or a day: \"2019\", \"2019-Q1\", \"2019-03\", \"2019-03-14\"".to_owned(),
         ),
         "country" if Country::from_code(text).is_none() => {
             let codes = several(text, |part| Country::from_code(part).is_some());

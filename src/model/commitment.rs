@@ -105,11 +105,6 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The place where the report stands.
-    pub fn citation(&self) -> Citation {
-        Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
-    }
-
     /// Whether a source says that the commitment is thereby carried out; the editors alone cannot.
     pub fn says_completed(&self) -> bool {
         self.completes && self.link == Link::Stated

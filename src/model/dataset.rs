@@ -1,14 +1,15 @@
 //! A whole dataset, with its lookups.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::filed::{self, Joined};
 use super::{
-    Agency, AnyRecord, Commitment, Document, Evidence, Id, Kind, List, Party, Pillar, Programme,
-    Record, Report, Vocabulary,
+    Agency, AnyRecord, Commitment, Document, Evidence, Fields, Id, Kind, List, Party, Pillar,
+    Programme, Record, Report, Vocabulary,
 };
 
 /// The records of a dataset as they are written: any file of a dataset has this shape, and may hold
@@ -146,6 +147,8 @@ impl Records {
 pub struct Dataset {
     name: String,
     records: Records,
+    /// The fields of every record, once they were asked for.
+    fields: OnceLock<Vec<((Kind, usize), Fields)>>,
     index: BTreeMap<Kind, FxHashMap<Box<str>, usize>>,
     unread: Vec<String>,
     whole: Option<String>,
@@ -162,16 +165,17 @@ impl Dataset {
             (*kind, records.map(|(position, record)| (record.slug().into(), position)).collect())
         };
         let index = Kind::all().iter().map(positions).collect();
-        Self { name, records, index, unread: Vec::new(), whole: None }
+        Self { name, records, fields: OnceLock::new(), index, unread: Vec::new(), whole: None }
     }
 
-    /// The same, with sentences about what was not read.
+    /// The same, with sentences about what was not read, and without the fields that checks have looked at: they need
+    /// more memory than the records.
     #[must_use]
     pub fn with_unread(self, unread: Vec<String>) -> Self {
-        Self { unread, ..self }
+        Self { unread, fields: OnceLock::new(), ..self }
     }
 
-    /// What stood beside the records and was not read, in sentences.
+    /// What was found with the records and not read, in sentences.
     pub fn unread(&self) -> &[String] {
         &self.unread
     }
@@ -195,6 +199,12 @@ impl Dataset {
     /// All records, as they are written.
     pub fn records(&self) -> &Records {
         &self.records
+    }
+
+    /// The fields of every record, with its kind and its position among those of its kind.
+    pub fn fields(&self) -> &[((Kind, usize), Fields)] {
+        let every = self.records.every();
+        self.fields.get_or_init(|| every.map(|(at, record)| (at, record.fields())).collect())
     }
 
     /// The record with this id.

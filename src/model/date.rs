@@ -124,8 +124,8 @@ impl Date {
             return quarter(part).and_then(|_| Self::read(&turned));
         }
         let mut parts = text.split('-');
-        // No source is as old as that: it is a slip.
-        let year = digits(parts.next()?, 4).filter(|year| *year >= 1000)?;
+        // The first international organisations are of the nineteenth century: any other year is a slip.
+        let year = digits(parts.next()?, 4).filter(|year| (1800..=2199).contains(year))?;
         let (month, part) = match (parts.next(), parts.next()) {
             (None, _) => (1, Part::Year),
             (Some(part), None) if quarter(part).is_some() => {
@@ -171,7 +171,7 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, String> {
         Self::read(text).ok_or_else(|| {
             format!(
-                "`{}` is not a date: write a year, a quarter, a month or a day, as 2019, 2019-Q1, 2019-03 or 2019-03-14",
+                "`{}` is not a date: write a year (1800 to 2199), a quarter, a month or a day, as 2019, 2019-Q1, 2019-03 or 2019-03-14",
                 text.escape_debug()
             )
         })
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn dates_round_trip_and_impossible_ones_are_refused() {
-        for good in ["2019", "2019-Q1", "2019-Q4", "2019-03", "2020-02-29", "2000-02-29"] {
+        for good in ["1800", "2019-Q1", "2019-Q4", "2019-03", "2020-02-29", "2000-02-29", "2199"] {
             assert_eq!(good.parse::<Date>().unwrap().to_string(), good);
         }
         for (date, words) in [
@@ -222,9 +222,9 @@ mod tests {
             assert_eq!(date.parse::<Date>().unwrap().words(), words);
         }
         for bad in [
-            "", "19", "0000", "0999-01", "2019-3", "2019-13", "2019-02-29", "1900-02-29",
-            "2019-03-14-1", "+019", "2019-Q0", "2019-Q5", "2019-Q1-01", "Q1", "03 2019",
-            "Q1 2019-03",
+            "", "19", "0000", "0999-01", "1799-12", "2200", "2019-3", "2019-13", "2019-02-29",
+            "1900-02-29", "2019-03-14-1", "+019", "2019-Q0", "2019-Q5", "2019-Q1-01", "Q1",
+            "03 2019", "Q1 2019-03",
         ] {
             assert!(bad.parse::<Date>().is_err(), "{bad:?}");
         }

@@ -169,13 +169,6 @@ pub struct FieldPlace {
     pub paragraph: Text,
 }
 
-impl FieldPlace {
-    /// The place.
-    pub fn citation(&self) -> Citation {
-        Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
-    }
-}
-
 /// An incorrect citation of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -189,13 +182,6 @@ pub struct CitedAs {
     /// The address that was given with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<Text>,
-}
-
-impl CitedAs {
-    /// The place where it is cited so.
-    pub fn citation(&self) -> Citation {
-        Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
-    }
 }
 
 words! {

@@ -62,7 +62,7 @@ pub use programme::{
 };
 pub use record::{AnyRecord, Record};
 pub use reference::{
-    NamedParagraph, Reference, for_each_paragraph, for_each_reference, paragraphs, references,
+    NamedParagraph, Reference, for_each_paragraph, for_each_reference, references,
 };
 pub use region::Region;
 pub use shape::{Field, Shape};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::filed;
 use super::record::record;
 use super::vocabulary::words;
-use super::{Agency, Citation, Country, Date, Document, External, Figure, Id, Pillar, Text};
+use super::{Agency, Country, Date, Document, External, Figure, Id, Pillar, Text};
 
 /// An activity that a document reports, joint or not: a programme or project, but also a publication, training,
 /// campaign, network, event, study or coordination mechanism.
@@ -110,13 +110,6 @@ pub struct Report {
     /// Open questions; `cnd check` warns about each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub review: Vec<Text>,
-}
-
-impl Report {
-    /// The place where it stands.
-    pub fn citation(&self) -> Citation {
-        Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
-    }
 }
 
 /// An agency that takes part in a programme, and as what.

@@ -1,6 +1,6 @@
 //! Every reference that a record makes to another, and every paragraph that it names, with the path of the value.
 
-use super::{Fields, Kind, LeafKind, Records, Step, labels};
+use super::{Dataset, Fields, Kind, LeafKind, Step, labels};
 
 /// A reference: the record at `position` of its list refers, at `path` within it, to the `target` of
 /// a kind.
@@ -19,10 +19,8 @@ pub struct Reference<'a> {
 }
 
 /// Calls `visit` for every reference of every record, in the order of the records.
-pub fn for_each_reference(records: &Records, visit: &mut dyn FnMut(Reference<'_>)) {
-    for (at, record) in records.every() {
-        references(at, &record.fields(), visit);
-    }
+pub fn for_each_reference(dataset: &Dataset, visit: &mut dyn FnMut(Reference<'_>)) {
+    dataset.fields().iter().for_each(|(at, fields)| references(*at, fields, visit));
 }
 
 /// Calls `visit` for every reference of the record that has these fields.
@@ -55,33 +53,34 @@ pub struct NamedParagraph<'a> {
 
 /// Calls `visit` for every citation of every record, a paragraph that is named right behind its document, and for every
 /// paragraph that a document excuses from carrying a record.
-pub fn for_each_paragraph(records: &Records, visit: &mut dyn FnMut(NamedParagraph<'_>)) {
-    for (at, record) in records.every() {
-        paragraphs(at, &record.fields(), visit);
-    }
-}
-
-/// Calls `visit` for every paragraph that the record with these fields names.
-pub fn paragraphs(at: (Kind, usize), fields: &Fields, visit: &mut dyn FnMut(NamedParagraph<'_>)) {
-    let mut document = String::new();
-    fields.leaves(&mut |path, leaf| {
-        let text = &*leaf.text;
-        match path {
-            [.., Step::Key("paragraph" | "instrument_paragraph")] if !document.is_empty() => {
-                let document = &document;
-                visit(NamedParagraph { at, path, document, paragraph: text, is_own: false });
-            }
-            [Step::Key("coverage"), Step::Key("out_of_scope"), _, Step::Key("paragraphs"), _] => {
-                for paragraph in &labels(text) {
-                    let document = fields.text("id");
-                    visit(NamedParagraph { at, path, document, paragraph, is_own: true });
+pub fn for_each_paragraph(dataset: &Dataset, visit: &mut dyn FnMut(NamedParagraph<'_>)) {
+    for (at, fields) in dataset.fields() {
+        let (at, mut document) = (*at, String::new());
+        fields.leaves(&mut |path, leaf| {
+            let text = &*leaf.text;
+            match path {
+                [.., Step::Key("paragraph" | "instrument_paragraph")] if !document.is_empty() => {
+                    let document = &document;
+                    visit(NamedParagraph { at, path, document, paragraph: text, is_own: false });
                 }
+                [
+                    Step::Key("coverage"),
+                    Step::Key("out_of_scope"),
+                    _,
+                    Step::Key("paragraphs"),
+                    _,
+                ] => {
+                    for paragraph in &labels(text) {
+                        let document = fields.text("id");
+                        visit(NamedParagraph { at, path, document, paragraph, is_own: true });
+                    }
+                }
+                _ => {}
             }
-            _ => {}
-        }
-        document.clear();
-        if leaf.kind == LeafKind::Id(Kind::Document) {
-            document.push_str(text);
-        }
-    });
+            document.clear();
+            if leaf.kind == LeafKind::Id(Kind::Document) {
+                document.push_str(text);
+            }
+        });
+    }
 }

@@ -13,6 +13,8 @@ pub const TYPE: &str = "x-cnd-type";
 // The word for no value is no id, though it has the form of one.
 const SLUG: &str = "^(?!null$)[a-z0-9]+(-[a-z0-9]+)*$";
 
+const YEAR: &str = "(1[89]|2[01])[0-9]{2}";
+
 // No month but February is shorter than 30 days, and seven have 31.
 const DAY: &str = "(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|(0[13-9]|1[0-2])-30|(0[13578]|1[02])-31";
 
@@ -52,7 +54,7 @@ schema!(Id<T> where T: Record, format!("{:?}Id", T::KIND), {
 schema!(Date, "Date", {
     "type": "string",
     "description": "A year, a quarter, a month or a day in quotes: \"2019\", \"2019-Q1\", \"2019-03\" or \"2019-03-14\".",
-    "pattern": format!("^(Q[1-4] [1-9][0-9]{{3}}|[1-9][0-9]{{3}}(-(Q[1-4]|0[1-9]|1[0-2]|{DAY}))?)$"),
+    "pattern": format!("^(Q[1-4] {YEAR}|{YEAR}(-(Q[1-4]|0[1-9]|1[0-2]|{DAY}))?)$"),
     TYPE: "date",
 });
 

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dataset, Document, Id, Natural, Text};
+use super::{CitedAs, Dataset, Document, Evidence, FieldPlace, Id, Natural, Report, Text};
 
 /// A place in a document: what makes a fact traceable.
 #[derive(
@@ -34,6 +34,19 @@ impl Citation {
         (part, Natural::new(paragraph))
     }
 }
+
+/// Gives what names a document and its paragraph the place that it names.
+macro_rules! cited {
+    ($($type:ty),*) => {
+        $(impl $type {
+            /// The place that it names.
+            pub fn citation(&self) -> Citation {
+                Citation { document: self.document.clone(), paragraph: self.paragraph.clone() }
+            }
+        })*
+    };
+}
+cited!(CitedAs, Evidence, FieldPlace, Report);
 
 impl Dataset {
     /// A citation that can be pasted: `E/CN.7/2020/CRP.5, para. 16`.

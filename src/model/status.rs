@@ -1,4 +1,4 @@
-//! Where a commitment stands: derived from the dates of documents and from evidence, never typed in.
+//! The status of a commitment: derived from the dates of documents and from evidence, never typed in.
 
 use super::{
     Commitment, Dataset, Document, Evidence, Excuse, Link, Report, Untracked, same_label,
@@ -6,7 +6,7 @@ use super::{
 };
 
 vocabulary! {
-    /// Where a commitment stands, as far as the documents of the dataset tell.
+    /// The status of a commitment, as far as the documents of the dataset show it.
     ///
     /// It is never a judgement on anyone: it says what documents report, and a document that is silent does
     /// not say that nothing was done. The first of these rules that fits decides:
@@ -16,7 +16,7 @@ vocabulary! {
     /// 3. `not-reported`: periodic documents after the commitment are in the dataset that had something to report
     ///    ([`Excuse`]), and none of them carries evidence. The status names them.
     /// 4. `no-later-source`: the dataset holds no such document, so that nothing in it could have reported: none
-    ///    that is periodic and comes after the commitment, or only such as stand before it is due; or it is for
+    ///    that is periodic and comes after the commitment, or only such as come before it is due; or it is for
     ///    States alone to act, of which the periodic documents do not report, or would be reported elsewhere.
     ///
     /// A commitment that affirms a role or a principle, asks for a single step of procedure, or is too general for a

@@ -4,13 +4,13 @@ use super::{
     Agency, Citation, Commitment, Comparison, Dataset, Date, Document, ForceClass, Id, Party,
 };
 
-/// How a document stands to a commitment, in time. The first of these rules that fits decides.
+/// How a document relates to a commitment in time. The first of these rules that fits decides.
 ///
-/// A plan, a purpose or a standing practice that stands in no instrument is the word of the document that first states
+/// A plan, a purpose or a standing practice that no instrument contains is the word of the document that first states
 /// it, and is as new as that document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Timing {
-    /// The commitment stands in it: an instrument never comes after its own commitments.
+    /// It contains the commitment: an instrument never comes after its own commitments.
     Instrument,
     /// It is dated later than the commitment, even on the latest day that the commitment's date may mean.
     Later,
@@ -47,7 +47,7 @@ impl Timing {
 }
 
 impl Dataset {
-    /// The commitments that stand in an instrument, by paragraph.
+    /// The commitments of an instrument, by paragraph.
     pub fn standing_in(&self, instrument: &Id<Document>) -> Vec<&Commitment> {
         let commitments = self.records().commitments.iter();
         let mut found: Vec<&Commitment> =
@@ -86,7 +86,7 @@ impl Commitment {
         (made, self.instrument.clone(), place.map(|place| place.order()), self.id.clone())
     }
 
-    /// Where it stands: its paragraph of its instrument, or else the first place that states it.
+    /// Where it is written: its paragraph of its instrument, or else the first place that states it.
     pub fn place(&self) -> Option<Citation> {
         match (&self.instrument, &self.instrument_paragraph) {
             (Some(document), Some(paragraph)) => {
@@ -96,7 +96,7 @@ impl Commitment {
         }
     }
 
-    /// How the document stands to it in time.
+    /// How the document relates to it in time.
     pub fn timing(&self, document: &Document, dataset: &Dataset) -> Timing {
         let cited = self.sources.iter().any(|source| source.document == document.id);
         let made = self.made_on(dataset).or_else(|| self.first_cited(dataset));

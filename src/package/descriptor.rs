@@ -141,7 +141,10 @@ fn field(column: &Column) -> Value {
             "string"
         }
         of if of.is_date() => {
-            add("pattern", "^(Q[1-4] )?[1-9][0-9]{3}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$".into());
+            add(
+                "pattern",
+                "^(Q[1-4] )?(1[89]|2[01])[0-9]{2}(-(Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$".into(),
+            );
             "string"
         }
         Values::Field(Shape::Number { min, whole, .. }) => {

@@ -1,24 +1,22 @@
 //! A part of a dataset that is whole: with everything that its records refer to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::model::{Dataset, Kind, Record, Records, for_each_reference};
+use crate::model::{Dataset, Kind, Record, Records, references};
 
 /// The chosen records, by kind and id, with all that they refer to, each as it is and in the order of the dataset.
 pub fn closure(dataset: &Dataset, chosen: impl IntoIterator<Item = (Kind, String)>) -> Records {
     let records = dataset.records();
-    let mut targets: BTreeMap<(Kind, usize), Vec<(Kind, String)>> = BTreeMap::new();
-    for_each_reference(records, &mut |reference| {
-        let from = targets.entry((reference.from, reference.position)).or_default();
-        from.push((reference.to, reference.target.to_owned()));
-    });
     let mut kept: BTreeSet<(Kind, usize)> = BTreeSet::new();
     let mut open: Vec<(Kind, String)> = chosen.into_iter().collect();
     while let Some((kind, id)) = open.pop() {
         if let Some(position) = dataset.position(kind, &id)
             && kept.insert((kind, position))
+            && let Some(record) = records.get(kind, position)
         {
-            open.extend(targets.get(&(kind, position)).into_iter().flatten().cloned());
+            references((kind, position), &record.fields(), &mut |reference| {
+                open.push((reference.to, reference.target.to_owned()));
+            });
         }
     }
     Records {

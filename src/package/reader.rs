@@ -89,7 +89,7 @@ impl Reader {
         let headings = rows.pop().unwrap_or_default();
         let columns = columns(table, &headings);
         let is_filled = |row: &Vec<Cell>| row.iter().any(|cell| !cell.text.trim().is_empty());
-        if below.iter().any(is_filled) && self.lacks_columns(table, place, &headings, &columns) {
+        if below.iter().any(is_filled) && self.lacks_columns(table, place, &headings) {
             self.unread.insert(kind_of(table));
             return true;
         }
@@ -99,7 +99,7 @@ impl Reader {
             let message = "this row is not read: the headings are below it".to_owned();
             self.unread(origin, message, "delete it");
         }
-        self.unknown_columns(table, place, &headings, &columns);
+        self.unknown_columns(table, place, &headings);
         let mut sheet = Sheet { table: number, name: place.to_owned(), rows: Vec::new() };
         for cells in below {
             let line = cells.first().map_or(1, |cell| cell.at.0);
@@ -121,13 +121,8 @@ impl Reader {
 
     /// Adds which columns are missing that every row needs, and says whether any are: then nothing else is said of the
     /// table.
-    fn lacks_columns(
-        &mut self,
-        table: &Table,
-        place: &str,
-        headings: &[Cell],
-        columns: &BTreeMap<usize, usize>,
-    ) -> bool {
+    fn lacks_columns(&mut self, table: &Table, place: &str, headings: &[Cell]) -> bool {
+        let columns = columns(table, headings);
         let is_there = |number: &usize| columns.values().any(|there| there == number);
         let needed = table.columns.iter().enumerate().filter(|(number, column)| {
             *number < table.owners() || column.required && column.of != Values::Position
@@ -148,13 +143,8 @@ impl Reader {
     }
 
     /// Adds the columns that the dataset does not have, and those that an export has and this does not.
-    fn unknown_columns(
-        &mut self,
-        table: &Table,
-        place: &str,
-        headings: &[Cell],
-        columns: &BTreeMap<usize, usize>,
-    ) {
+    fn unknown_columns(&mut self, table: &Table, place: &str, headings: &[Cell]) {
+        let columns = columns(table, headings);
         let unknown = headings.iter().filter(|heading| !columns.contains_key(&heading.at.1));
         for Cell { text, at } in unknown.filter(|heading| !heading.text.trim().is_empty()) {
             let origin = Origin { table: place.to_owned(), at: *at, text: text.clone() };

@@ -103,22 +103,17 @@ fn introduce(
                 .to_owned(),
         ),
     ];
-    let mut row = 2;
-    for (name, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
-        sheet.write_string_with_format(row, 0, name, &look.heading)?;
-        sheet.write_string(row, 1, text)?;
-        row += 1;
-    }
-    for note in &about.notes {
-        sheet.write_string_with_format(row, 0, "Note", &look.heading)?;
-        sheet.write_string(row, 1, note)?;
-        row += 1;
-    }
-    for document in &about.sources {
+    let notes = about.notes.iter().map(|note| ("Note", note.clone()));
+    let sources = about.sources.iter().map(|document| {
         let date = document.date.map(|date| date.to_string());
         let parts = [document.symbol.as_deref(), Some(&*document.title), date.as_deref()];
-        sheet.write_string_with_format(row, 0, "Source", &look.heading)?;
-        sheet.write_string(row, 1, parts.into_iter().flatten().collect::<Vec<_>>().join(", "))?;
+        ("Source", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    });
+    let lines = lines.into_iter().filter(|(_, text)| !text.is_empty());
+    let mut row = 2;
+    for (name, text) in lines.chain(notes).chain(sources) {
+        sheet.write_string_with_format(row, 0, name, &look.heading)?;
+        sheet.write_string(row, 1, text)?;
         row += 1;
     }
     row += 1;

@@ -128,7 +128,7 @@ fn known(parts: &[&str], cited: &Cited) -> Vec<String> {
 
 fn labels_of(dataset: &Dataset) -> Cited {
     let mut cited = Cited::new();
-    for_each_paragraph(dataset.records(), &mut |named| {
+    for_each_paragraph(dataset, &mut |named| {
         cited.entry(key(&[named.paragraph])).or_insert_with(|| named.paragraph.to_owned());
     });
     cited

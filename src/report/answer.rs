@@ -63,16 +63,13 @@ impl<'a> Answer<'a> {
         let has_gaps = has_commitments && has_periodic && filter.paragraphs.is_empty();
         let left_out = if !has_commitments {
             let asked = format!("--{}", of_programmes.join(", --").replace('_', "-"));
-            Some(format!("commitments and gaps are not shown: they cannot be filtered by {asked}"))
+            format!("commitments and gaps are not shown: they cannot be filtered by {asked}")
         } else if !has_periodic {
-            Some(
-                "gaps are not shown: none of the selected documents is a periodic report"
-                    .to_owned(),
-            )
+            "gaps are not shown: none of the selected documents is a periodic report".to_owned()
         } else {
-            (!has_gaps)
-                .then(|| "gaps are not shown: they cannot be filtered by paragraph".to_owned())
+            "gaps are not shown: they cannot be filtered by paragraph".to_owned()
         };
+        let left_out = (!has_gaps).then_some(left_out);
         let mut notes = [filter.notes(&programmes, dataset), Vec::new(), Vec::new()];
         let commitments = has_commitments.then(|| {
             let (found, on_commitments) = commitments(filter, dataset);

@@ -60,7 +60,7 @@
       this.heads = [...table.tHead.rows[0].cells];
       this.rows = [...this.body.rows];
       this.shown = this.rows;
-      this.texts = null;
+      this.texts = new Map();
       this.terms = [];
       this.choices = new Map();
       this.page = 0;
@@ -74,7 +74,6 @@
 
     // The texts of the rows as they are searched, made when first needed.
     text(row) {
-      this.texts ??= new Map();
       let text = this.texts.get(row);
       if (text === undefined) {
         const whole = [...row.cells].map((cell) => cell.textContent).concat(row.dataset.sought ?? "").join("\n");

@@ -143,7 +143,7 @@ fn shipped(kinds: &[Kind]) -> Vec<Vec<u8>> {
     let records = dataset.records();
     assert_eq!(texts[&Kind::Programme].len(), records.programmes.len());
     let mut references: BTreeMap<(Kind, usize), Vec<(Kind, String)>> = BTreeMap::new();
-    for_each_reference(records, &mut |reference| {
+    for_each_reference(&dataset, &mut |reference| {
         let from = references.entry((reference.from, reference.position)).or_default();
         from.push((reference.to, reference.target.to_owned()));
     });

@@ -37,7 +37,7 @@ fn every_place_that_refers_to_a_record_is_visited() {
     records.programmes.push(full(0));
     records.commitments.extend([full(0), full(1)]);
     let mut visited = BTreeSet::new();
-    for_each_reference(&records, &mut |reference| {
+    for_each_reference(&Dataset::new(String::new(), records), &mut |reference| {
         let keys = reference.path.iter().filter_map(|step| match step {
             Step::Key(key) => Some(*key),
             Step::Item(_) => None,
@@ -77,7 +77,7 @@ fn ids_are_unique_and_references_resolve() {
     let dataset = shipped();
     let records = dataset.records();
     let mut references = 0;
-    for_each_reference(records, &mut |reference| {
+    for_each_reference(&dataset, &mut |reference| {
         references += 1;
         let resolves = records.of(reference.to).iter().any(|to| to.slug() == reference.target);
         assert!(resolves, "{reference:?}");

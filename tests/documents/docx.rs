@@ -199,3 +199,19 @@ fn what_cannot_be_read_is_an_error() {
     assert!(matches!(read(&other), Err(ReadError::Damaged(_))));
     assert_eq!(read(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1]), Err(ReadError::OldOffice));
 }
+
+#[test]
+fn a_raised_text_may_be_a_power_or_an_ordinal() {
+    for (before, raised, text) in [
+        ("It is resolution 72/4;", "3", "It is resolution 72/4;"),
+        ("It is the Office", "12, 13", "It is the Office"),
+        ("It is 2,050 m", "3", "It is 2,050 m3"),
+        ("It is on 20", "th", "It is on 20th"),
+    ] {
+        let body = format!(
+            "<w:p><w:r><w:t>1. {before}</w:t></w:r>\
+             <w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{raised}</w:t></w:r></w:p>"
+        );
+        assert_eq!(labels(&read(&docx(&body, &[])).unwrap()), [("1", text)]);
+    }
+}

@@ -56,3 +56,18 @@ fn the_lists_of_word_have_their_letters_and_bullets() {
         ]
     );
 }
+
+#[test]
+fn what_is_no_next_letter_is_no_item() {
+    for text in ["b. Take one.", "A. Overall.", "i.e. trees", "p.5 of it", "ab. Take one."] {
+        let paper = read(format!("1. Plant:\n\n{text}\n\n2. It met.\n").as_bytes()).unwrap();
+        assert_eq!(labels(&paper)[1], ("after 1", text));
+    }
+}
+
+#[test]
+fn letters_that_are_roman_numbers_keep_their_level() {
+    let items: String = ('a'..='k').map(|letter| format!("({letter}) One;\n\n")).collect();
+    let paper = read(format!("1. Plant:\n\n{items}").as_bytes()).unwrap();
+    assert_eq!([labels(&paper)[9].0, labels(&paper)[11].0], ["1 (i)", "1 (k)"]);
+}

@@ -503,10 +503,60 @@ fn a_word_that_the_end_of_a_line_divides_is_one_where_the_text_has_it() {
         ("the six-", "teen posts", "Sixteen", "sixteen posts"),
         ("the trees two-", "fold", "Twofold", "twofold"),
         ("the trees of-", "ten", "Often", "often"),
+        ("the trees from 2 to", "5 July", "Trees", "to 5 July"),
+        ("the treatment -", "care", "Trees", "treatment - care"),
+        ("the trees and/", "or leaves", "Trees", "and/or leaves"),
     ] {
         let text = format!("1. It saw {first}\n{rest}\n\n2. {elsewhere} are there.\n");
         let paper = read(text.as_bytes()).unwrap();
         let (_, joined) = labels(&paper)[0];
         assert!(joined.ends_with(&format!(" {whole}")), "{joined}");
+    }
+}
+
+#[test]
+fn white_space_and_invisible_characters_are_evened_out() {
+    for (text, line) in [
+        ("a\u{A0}b", "a b"),
+        ("a \t b", "a b"),
+        ("co\u{AD}operation", "cooperation"),
+        ("non\u{2011}member", "non-member"),
+        ("“2019–2020” the Office’s é ™", "“2019–2020” the Office’s é ™"),
+        ("a\u{2009}b\u{200B}c\u{3000}d\u{FEFF}", "a bc d"),
+        ("O\u{FB03}ce, \u{FB01}ve \u{FB02}ags, a\u{FB00}airs", "Office, five flags, affairs"),
+    ] {
+        let paper = read(format!("1. The tree {text}.\n").as_bytes()).unwrap();
+        assert_eq!(paper.paragraphs[0].text, format!("The tree {line}."), "{text:?}");
+    }
+}
+
+#[test]
+fn the_signs_of_markup_are_dropped_and_those_of_notes_are_not() {
+    for (text, plain) in [
+        ("**UNODC** will plant.", "UNODC will plant."),
+        ("*Requests* the *Board*, and *invites* WHO", "Requests the Board, and invites WHO"),
+        ("**_Requests_** the ***Board***", "Requests the Board"),
+        ("Note by the Secretariat*", "Note by the Secretariat*"),
+        ("** Not edited. *See A/1.", "** Not edited. *See A/1."),
+        ("Trees* and Leaves* of 2*3 a_b_c", "Trees* and Leaves* of 2*3 a_b_c"),
+        ("Drugs**Sixty-third session**", "Drugs**Sixty-third session**"),
+        ("*2600248*", "*2600248*"),
+    ] {
+        for number in ["1.", "**1.**"] {
+            let paper = read(format!("{number} {text}\n").as_bytes()).unwrap();
+            assert_eq!(labels(&paper), [("1", plain)]);
+        }
+    }
+}
+
+#[test]
+fn running_text_on_either_side_of_a_gap_is_in_columns() {
+    let row = "urges the States to plant    the trees that it asked for,\n";
+    let figures = "Posts and other staff      120       240\n";
+    for (rows, is_said) in
+        [(row.repeat(3), true), (row.repeat(2), false), (figures.repeat(9), false)]
+    {
+        let paper = read(format!("1. It met.\n\n{rows}").as_bytes()).unwrap();
+        assert_eq!(paper.notes.contains(&Note::Columns(Vec::new())), is_said, "{rows}");
     }
 }

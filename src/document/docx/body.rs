@@ -194,20 +194,14 @@ impl<'s> Body<'s> {
     }
 
     fn close_element(&mut self, name: &str) {
-        match name {
-            "p" => self.close_paragraph(),
-            "t" => {
-                if let Some(paragraph) = self.open.last_mut() {
-                    paragraph.run.in_text = false;
-                }
+        match (name, self.open.last_mut()) {
+            ("p", _) => self.close_paragraph(),
+            ("tbl", _) => self.close_table(),
+            ("t", Some(paragraph)) => paragraph.run.in_text = false,
+            ("r", Some(paragraph)) => {
+                let mark = paragraph.references.last().and_then(|last| last.mark.as_deref());
+                paragraph.run = Run { custom: mark == Some(""), ..Run::default() };
             }
-            "r" => {
-                if let Some(paragraph) = self.open.last_mut() {
-                    let mark = paragraph.references.last().and_then(|last| last.mark.as_deref());
-                    paragraph.run = Run { custom: mark == Some(""), ..Run::default() };
-                }
-            }
-            "tbl" => self.close_table(),
             _ => {}
         }
     }

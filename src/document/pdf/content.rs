@@ -5,8 +5,9 @@
 
 use super::font::Fonts;
 use super::page::Page;
-use super::state::{IDENTITY, Interpreter, STATES, State, shifted, times};
+use super::state::{Interpreter, STATES, State};
 use super::unpack;
+use hayro_font::kurbo::{Affine, Vec2};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
@@ -52,9 +53,8 @@ impl<'a> Reader<'a> {
         let id = source.raw().obj_id().map(|id| id.obj_number);
         let height = source.media_box().height();
         let page = Page { id, height, ..Page::default() };
-        let state = State { matrix: IDENTITY, stretch: 1.0, ..State::default() };
-        let (text, line) = (IDENTITY, IDENTITY);
-        let mut at = Interpreter { state, text, line, page, ..Interpreter::default() };
+        let state = State { stretch: 1.0, ..State::default() };
+        let mut at = Interpreter { state, page, ..Interpreter::default() };
         let content = self.page_content(source, &mut at.page);
         self.interpret(&content, source.resources(), &mut at, 0);
         at.page
@@ -165,11 +165,11 @@ impl<'a> Reader<'a> {
             return;
         };
         let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
-        let matrix = dict.get::<[f64; 6]>("Matrix").unwrap_or(IDENTITY);
+        let matrix = dict.get::<[f64; 6]>("Matrix").map(Affine::new);
         let saved = at.state.clone();
         let (text, line, marked) = (at.text, at.line, at.marked.len());
         let states = at.saved.len();
-        at.state.matrix = times(matrix, at.state.matrix);
+        at.state.matrix *= matrix.unwrap_or_default();
         self.interpret(&content, own.as_ref().unwrap_or(resources), at, depth + 1);
         at.state = saved;
         at.saved.truncate(states);
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
                 Object::String(bytes) => self.show(bytes.as_bytes(), at),
                 Object::Number(number) => {
                     let back = number.as_f64() / 1000.0 * at.state.size * at.state.stretch;
-                    at.text = shifted(-back, 0.0, at.text);
+                    at.text = at.text.pre_translate(Vec2::new(-back, 0.0));
                 }
                 _ => {}
             }
@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
             }
             let space = if length == 1 && code == 32 { at.state.words } else { 0.0 };
             let advance = known.advance / 1000.0 * at.state.size + at.state.spacing + space;
-            at.text = shifted(advance * at.state.stretch, 0.0, at.text);
+            at.text = at.text.pre_translate(Vec2::new(advance * at.state.stretch, 0.0));
         }
         at.emit(text, begin, face.bold);
     }

@@ -3,6 +3,7 @@
 use super::font::Face;
 use super::page::Page;
 use super::run::Run;
+use hayro_font::kurbo::{Affine, Vec2};
 use hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro_syntax::object::{Dict, Name, String as Bytes};
 use std::rc::Rc;
@@ -10,31 +11,10 @@ use std::rc::Rc;
 /// How deep graphics states may be saved.
 pub(super) const STATES: usize = 256;
 
-/// A matrix as PDF writes it.
-pub(super) type Matrix = [f64; 6];
-
-pub(super) const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-
-pub(super) fn times(a: Matrix, b: Matrix) -> Matrix {
-    [
-        a[0] * b[0] + a[1] * b[2],
-        a[0] * b[1] + a[1] * b[3],
-        a[2] * b[0] + a[3] * b[2],
-        a[2] * b[1] + a[3] * b[3],
-        a[4] * b[0] + a[5] * b[2] + b[4],
-        a[4] * b[1] + a[5] * b[3] + b[5],
-    ]
-}
-
-/// The matrix, its origin moved.
-pub(super) fn shifted(x: f64, y: f64, matrix: Matrix) -> Matrix {
-    times([1.0, 0.0, 0.0, 1.0, x, y], matrix)
-}
-
 /// The graphics state, as far as it bears on text.
 #[derive(Clone, Default)]
 pub(super) struct State<'a> {
-    pub(super) matrix: Matrix,
+    pub(super) matrix: Affine,
     pub(super) face: Option<Rc<Face<'a>>>,
     pub(super) size: f64,
     pub(super) spacing: f64,
@@ -59,8 +39,8 @@ pub(super) struct Marked {
 pub(super) struct Interpreter<'a> {
     pub(super) state: State<'a>,
     pub(super) saved: Vec<State<'a>>,
-    pub(super) text: Matrix,
-    pub(super) line: Matrix,
+    pub(super) text: Affine,
+    pub(super) line: Affine,
     pub(super) marked: Vec<Marked>,
     pub(super) page: Page,
 }
@@ -77,12 +57,13 @@ impl<'a> Interpreter<'a> {
                 }
             }
             Op::Transform(t) => {
-                let [a, b, c, d, e, f] = [&t.0, &t.1, &t.2, &t.3, &t.4, &t.5].map(|n| n.as_f64());
-                state.matrix = times([a, b, c, d, e, f], state.matrix);
+                let by = [&t.0, &t.1, &t.2, &t.3, &t.4, &t.5].map(|n| n.as_f64());
+                state.matrix *= Affine::new(by);
             }
-            Op::BeginText(_) => (self.text, self.line) = (IDENTITY, IDENTITY),
+            Op::BeginText(_) => (self.text, self.line) = (Affine::IDENTITY, Affine::IDENTITY),
             Op::SetTextMatrix(t) => {
-                self.line = [&t.0, &t.1, &t.2, &t.3, &t.4, &t.5].map(|n| n.as_f64());
+                let line = [&t.0, &t.1, &t.2, &t.3, &t.4, &t.5].map(|n| n.as_f64());
+                self.line = Affine::new(line);
                 self.text = self.line;
             }
             Op::NextLine(t) => self.next_line(t.0.as_f64(), t.1.as_f64()),
@@ -101,15 +82,15 @@ impl<'a> Interpreter<'a> {
     }
 
     pub(super) fn next_line(&mut self, x: f64, y: f64) {
-        self.line = shifted(x, y, self.line);
+        self.line = self.line.pre_translate(Vec2::new(x, y));
         self.text = self.line;
     }
 
     /// Where the text stands on the page, and its size there.
     pub(super) fn place_of_text(&self) -> (f64, f64, f64) {
-        let matrix = times(shifted(0.0, self.state.rise, self.text), self.state.matrix);
-        let scale = matrix[2].hypot(matrix[3]);
-        (matrix[4], matrix[5], (self.state.size * scale).abs())
+        let text = self.text.pre_translate(Vec2::new(0.0, self.state.rise));
+        let [.., c, d, x, y] = (self.state.matrix * text).as_coeffs();
+        (x, y, (self.state.size * c.hypot(d)).abs())
     }
 
     pub(super) fn open(&mut self, tag: &Name<'_>, properties: Option<&Dict<'_>>) {

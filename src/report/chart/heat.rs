@@ -28,10 +28,8 @@ pub fn heat(answer: &Answer<'_>, dataset: &Dataset) -> Chart {
         tally.across.iter().map(|pillar| pillar.label(dataset).to_owned()).collect();
     let headings = ["Agency".to_owned()].into_iter().chain(heads.iter().cloned());
     let cells = |count: &&Count<'_>| {
-        [count.label.clone()]
-            .into_iter()
-            .chain(count.across.iter().map(ToString::to_string))
-            .collect()
+        let across = count.across.iter().map(ToString::to_string);
+        [count.label.clone()].into_iter().chain(across).collect()
     };
     Chart {
         id: "heat",
