@@ -6,7 +6,9 @@ use crate::model::{
     Agency, Country, Dataset, Group, Id, Party, Programme, Region, Report, counted,
 };
 
-use super::{CommitmentFilter, Every, FoundProgramme, Gap, GapFilter, ProgrammeFilter, shell_word};
+use super::{
+    CommitmentFilter, Every, FoundProgramme, Gap, GapFilter, GapKind, ProgrammeFilter, shell_word,
+};
 
 /// The unit of further results.
 const MORE: &str = "more programme";
@@ -49,7 +51,9 @@ pub fn on_akin(filter: &CommitmentFilter, found: usize, dataset: &Dataset) -> Op
     let all: Vec<&str> = all.iter().map(Party::as_str).collect();
     (more > 0).then(|| {
         let commitments = counted(more, "more commitment");
-        format!("{commitments} to {}: --to {}", names.join(" or "), all.join(","))
+        let verb = if more == 1 { "is" } else { "are" };
+        let names = names.join(" or ");
+        format!("{commitments} {verb} addressed to {names}: --to {}", all.join(","))
     })
 }
 
@@ -60,24 +64,26 @@ pub fn on_reported_since(
     found: &[Gap<'_>],
     dataset: &Dataset,
 ) -> Option<String> {
-    let key = |gap: &Gap<'_>| (gap.gap, gap.record.slug().to_owned());
-    let of = |documents| -> BTreeSet<_> {
-        GapFilter { documents, ..filter.clone() }.find(dataset).iter().map(key).collect()
+    let of = |documents| GapFilter { documents, ..filter.clone() }.find(dataset);
+    // That an agency has no other activity is no gap either where a later document does not name it.
+    let keys = |gaps: &[Gap<'_>]| -> BTreeSet<_> {
+        let gaps = gaps.iter().filter(|gap| gap.gap != GapKind::NoOtherActivity);
+        gaps.map(|gap| (gap.gap, gap.record.slug().to_owned())).collect()
     };
-    let found: BTreeSet<_> = found.iter().map(key).collect();
     let editions = filter.editions(dataset).into_iter().map(|document| document.id.clone());
     let (named, open) = if filter.documents.is_empty() {
-        (of(Every::of(vec![editions.collect()])), found)
+        (keys(&of(Every::of(vec![editions.collect()]))), keys(found))
     } else {
-        (found, of(Every::default()))
+        (keys(found), keys(&of(Every::default())))
     };
     match (named.difference(&open).count(), filter.documents.is_empty()) {
         (0, _) => None,
         (since, true) => Some(format!(
-            "reported since in a later document, so left out: {since} (use --document)"
+            "left out, since reported in a later document: {} (use --document)",
+            counted(since, "gap")
         )),
         (since, false) => {
-            let all = counted(named.len(), "gap");
+            let all = counted(found.len(), "gap");
             Some(format!("reported since in a later document: {since} of {all}"))
         }
     }

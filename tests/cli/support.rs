@@ -223,8 +223,8 @@ pub fn complaints(stderr: &str) -> String {
             .any(|words| line.contains(words))
             || [
                 "gaps in ", "reported: ", "not-reported: ", "known only ", "joint: ",
-                "joint means ", "reported since ", "joint_work ", "not every activity of ",
-                "current names are used",
+                "joint means ", "reported since ", "left out, since reported ", "joint_work ",
+                "not every activity of ", "current names are used",
             ]
             .iter()
             .any(|words| line.starts_with(words))
