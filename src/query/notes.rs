@@ -47,12 +47,15 @@ impl ProgrammeFilter {
                 "`joint` and agencies rest on these paragraphs alone; the same document reports more of {beyond} of these programmes elsewhere"
             ));
         }
-        let apart = found.iter().filter(|found| !found.names_together(&self.agencies)).count();
-        if apart > 0 && self.agencies.groups().len() > 1 {
-            notes.push(format!(
-                "in {apart} of {} no document names these agencies together",
-                counted(found.len(), "programme")
-            ));
+        if self.agencies.groups().len() > 1 {
+            let is_apart = |found: &&FoundProgramme<'_>| !found.names_together(&self.agencies);
+            let apart = found.iter().filter(is_apart).count();
+            let all = counted(found.len(), "programme");
+            notes.extend(
+                (apart > 0).then(|| {
+                    format!("in {apart} of {all} no document names these agencies together")
+                }),
+            );
         }
         let undated = self.undated(dataset);
         if undated > 0 {
@@ -187,10 +190,11 @@ pub fn on_bystanders<'a>(
 }
 
 /// What is said of a single commitment on which no periodic document could be silent.
-const NOT_EXPECTED: &str = "no periodic report could be expected to report on the commitment";
+const NOT_EXPECTED: &str =
+    "no periodic report could be expected to report on the selected commitment";
 
 /// On how many of these commitments a periodic report could be expected to report, and how many of them and of the
-/// others are reported; nothing where there are no others.
+/// others are reported; nothing where there are no others, or nothing is reported and nothing could be expected.
 pub fn on_expected(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<String> {
     let periodic = dataset.periodic_documents();
     // Chosen without regard to what is reported, or else all of them would be.
@@ -203,9 +207,10 @@ pub fn on_expected(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<S
     let all = counted(found.len(), "commitment");
     match (expected.len(), others.len()) {
         (_, 0) => None,
-        (0, 1) => Some(NOT_EXPECTED.to_owned()),
+        (0, _) if besides == 0 => None,
+        (0, 1) => Some(format!("{NOT_EXPECTED}; it is reported all the same")),
         (0, _) => Some(format!(
-            "no periodic report could be expected to report on any of the {all}; {} reported",
+            "no periodic report could be expected to report on any of the {all}; {} reported all the same",
             are(besides)
         )),
         (expected, others) => Some(format!(
@@ -223,13 +228,19 @@ pub fn on_expected(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<S
 fn on_no_gaps(asked_and_could: (usize, usize)) -> Option<String> {
     let said = match asked_and_could {
         (0, _) => return None,
-        (1, 0) => return Some(NOT_EXPECTED.to_owned()),
-        (1, _) => return Some("the commitment is reported".to_owned()),
-        (all, 0) => format!("none of the {all} commitments"),
-        (all, 1) => format!("1 of the {all} commitments, which is reported"),
-        (all, several) => format!("{several} of the {all} commitments, all of which are reported"),
+        (1, 0) => NOT_EXPECTED.to_owned(),
+        (1, _) => "the selected commitment is reported".to_owned(),
+        (all, 0) => format!(
+            "no periodic report could be expected to report on any of the {all} selected commitments"
+        ),
+        (all, could) => {
+            let which = if could == 1 { "which is" } else { "all of which are" };
+            format!(
+                "a periodic report could be expected to report on {could} of the {all} selected commitments, {which} reported"
+            )
+        }
     };
-    Some(format!("a periodic report could be expected to report on {said}"))
+    Some(said)
 }
 
 /// How many of these commitments name none of these agencies and are addressed to groups that may include one of them

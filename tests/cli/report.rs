@@ -291,7 +291,7 @@ fn a_page_says_why_there_is_nothing() {
     assert_eq!(silent.matches(why).count(), 2);
     let pillar = page("--pillar human-rights");
     assert!(pillar.contains(
-        "<p>There are none: a periodic report could be expected to report on 1 of the 13 commitments, which is reported"
+        "<p>There are none: a periodic report could be expected to report on 1 of the 13 selected commitments, which is reported"
     ));
     assert!(
         page("--search naloxone")
