@@ -80,11 +80,11 @@ fn takes_part(agency: &Id<Agency>, dataset: &Dataset) -> bool {
 /// What the column `joint` says, and in how many of these programmes it may surprise.
 fn legend(rows: &[FoundProgramme<'_>]) -> String {
     let apart = rows.iter().filter(|row| row.names_agencies_apart()).count();
-    let names = if apart == 1 { "names" } else { "name" };
     let apart = if apart == 0 {
         String::new()
     } else {
-        format!("; {} {names} several, but each in another document", counted(apart, "programme"))
+        let apart = counted(apart, "programme");
+        format!("; for {apart} several are named, but no two in the same document")
     };
     format!(
         "joint: yes if one document names two or more agencies as taking part, otherwise no{apart}"

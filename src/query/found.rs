@@ -59,6 +59,11 @@ impl<'a> FoundProgramme<'a> {
         !self.is_joint() && taking_part(&self.reports, &self.roles).len() > 1
     }
 
+    /// Whether exactly one agency takes part in roles that count, and no document names others in other roles.
+    pub fn names_one_agency(&self) -> bool {
+        !self.is_joint() && taking_part(&self.reports, &self.roles).len() == 1
+    }
+
     /// Whether one document names all of these agencies, or one of each group, in roles that count.
     pub fn names_together(&self, agencies: &Every<Id<Agency>>) -> bool {
         by_document(&self.reports).iter().any(|reports| {

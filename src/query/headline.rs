@@ -29,7 +29,7 @@ impl Statistic {
 }
 
 const TOGETHER: &str = "agencies named together with";
-const JOINT: &str = "joint programmes: two or more agencies named";
+const JOINT: &str = "joint programmes: two or more agencies named in one document";
 const MORE: &str = "beyond authorship or attendance";
 const NO_OTHER: &str =
     "programmes in which one agency takes part and no other participant is mentioned";
@@ -37,7 +37,7 @@ const UNNAMED: &str =
     "programmes in which one agency is named and others are mentioned but not named";
 const ELSEWHERE: &str = "programmes in which one agency is named in this selection, and others or a government elsewhere";
 const APART: &str =
-    "programmes in which two or more agencies are named, but never in the same document";
+    "programmes in which two or more agencies are named, but no two in the same document";
 const NO_AGENCY: &str = "programmes for which no agency is named";
 const PLANNED: &str = "programmes only planned: announced, listed for a period or to be continued, not reported as done or under way";
 
@@ -68,9 +68,7 @@ pub fn headlines(
     // What is known of the others, where one agency alone is named.
     let alone = |label, others| {
         part(label, found, |found| {
-            let some = found.participants().next().is_some();
-            let one = some && !found.is_joint() && !found.names_agencies_apart();
-            one && found.programme.sole_participant == others
+            found.names_one_agency() && found.programme.sole_participant == others
         })
     };
     lines.push(alone(NO_OTHER, Some(SoleParticipant::NoneMentioned)));

@@ -51,7 +51,7 @@ pub struct ProgrammeFilter {
     pub since: Option<Date>,
     /// Only what took place on or before the last day of this date; no other report counts.
     pub until: Option<Date>,
-    /// Only those in which two or more agencies take part, in whatever role.
+    /// Only those for which one document names two or more agencies, in whatever role.
     pub joint: bool,
     /// Words that must all occur.
     pub search: Words,

@@ -169,7 +169,11 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
 
 /// Which roles count, if only some do; and that `joint` counts all, where that column is shown.
 pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
-    let joint = if says_joint { "; joint means two or more agencies in any role" } else { "" };
+    let joint = if says_joint {
+        "; joint means that one document names two or more agencies, in any role"
+    } else {
+        ""
+    };
     let words: Vec<&str> = roles.values().map(|role| role.word()).collect();
     (!words.is_empty())
         .then(|| format!("only agencies that take part as {} count{joint}", words.join(" or ")))

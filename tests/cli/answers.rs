@@ -83,7 +83,8 @@ fn a_programme_is_joint_where_a_document_names_two_agencies() {
         planned.len(),
     );
     let apart = count(&all, |row| row["joint"] == false && list(row, "agencies").len() > 1);
-    let apart = format!("; {apart} programmes name several, but each in another document\n");
+    let apart =
+        format!("; for {apart} programmes several are named, but no two in the same document\n");
     assert_eq!(run.stderr, format!("{said}{JOINT}{apart}{NAMES}"));
     let overview = Test::new([""; 0]).output();
     assert!(overview.stdout.starts_with(&said), "{}", overview.stdout);
@@ -135,7 +136,7 @@ fn the_headline_figures_are_those_of_the_rows() {
     let by_more = "beyond authorship or attendance";
     for (figure, expected) in [
         (
-            "joint programmes: two or more agencies named".to_owned(),
+            "joint programmes: two or more agencies named in one document".to_owned(),
             count(&rows, |r| r["joint"] == true),
         ),
         (format!("joint programmes {by_more}"), count(&rows, more)),

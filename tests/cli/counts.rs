@@ -207,7 +207,7 @@ proptest! {
             let label = &line.label;
             label.starts_with("joint programmes: ")
                 || label.starts_with("programmes in which one agency ")
-                || label.starts_with("programmes in which two or more agencies are named, but never")
+                || label.starts_with("programmes in which two or more agencies are named, but no two")
                 || label == "programmes for which no agency is named"
         });
         prop_assert_eq!(parts.map(|line| line.count).sum::<usize>(), all.find(&dataset).len());

@@ -115,7 +115,7 @@ pub struct Count<'a> {
     pub label: String,
     /// The programmes that have it.
     pub programmes: usize,
-    /// Those of them in which two or more agencies take part.
+    /// Those of them for which one document names two or more agencies.
     pub joint: usize,
     /// Those of them that are only announced.
     pub planned: usize,
