@@ -6,6 +6,7 @@ pub mod diff;
 mod document;
 mod error;
 mod every;
+mod excerpt;
 mod found;
 mod gaps;
 mod headline;
