@@ -83,9 +83,9 @@ pub fn errors(dataset: &Dataset, is_whole: bool) -> Vec<Fault> {
 }
 
 fn apply(dataset: &Dataset, is_whole: bool, is_wanted: impl Fn(Code) -> bool) -> Faults {
-    let is_told = |code| (is_whole || !OF_ALL.contains(&code)) && is_wanted(code);
+    let is_applied = |code| (is_whole || !OF_ALL.contains(&code)) && is_wanted(code);
     let mut faults = Faults::default();
-    for (code, rule) in RULES.iter().filter(|(code, _)| is_told(*code)) {
+    for (code, rule) in RULES.iter().filter(|(code, _)| is_applied(*code)) {
         let faults = &mut faults;
         rule(&mut Collector { dataset, code: *code, at: (Kind::Agency, 0), faults });
     }

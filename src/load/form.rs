@@ -149,9 +149,16 @@ impl<'t> Text<'t> {
         });
         let mut open = self.stop.open.iter().rev().copied().chain(near);
         let (line, column) = open.find(|at| is_end || at.0 < stop && is_unclosed(*at))?;
-        let help = "close it with ] or }; if a text in it contains #, put that in quotes, since # starts a comment";
+        let why = if self.line(line).contains(" #") {
+            "; if a text in it contains #, put that in quotes, since # starts a comment"
+        } else {
+            ""
+        };
         let span = Span::at(line, column);
-        Some(Fault::at(Code::Syntax, span, "this bracket is not closed").help(help))
+        Some(
+            Fault::at(Code::Syntax, span, "this bracket is not closed")
+                .help(format!("close it with ] or }}{why}")),
+        )
     }
 
     /// A dash or a key that does not stand below the one before, but nearly.

@@ -97,7 +97,7 @@ impl Inspection {
             cells.unread().map(name)
         });
         let unread = unread.chain(read::unread_sentence(source)).collect();
-        Ok(self.dataset.with_unread(unread).part_of(whole))
+        Ok(self.dataset.without_fields().with_unread(unread).part_of(whole))
     }
 
     /// Whether more was found than is kept.

@@ -168,11 +168,16 @@ impl Dataset {
         Self { name, records, fields: OnceLock::new(), index, unread: Vec::new(), whole: None }
     }
 
-    /// The same, with sentences about what was not read, and without the fields that checks have looked at: they need
-    /// more memory than the records.
+    /// The same, with sentences about what was not read.
     #[must_use]
     pub fn with_unread(self, unread: Vec<String>) -> Self {
-        Self { unread, fields: OnceLock::new(), ..self }
+        Self { unread, ..self }
+    }
+
+    /// The same without the fields that checks have looked at: they need more memory than the records.
+    #[must_use]
+    pub fn without_fields(self) -> Self {
+        Self { fields: OnceLock::new(), ..self }
     }
 
     /// What was found with the records and not read, in sentences.

@@ -43,7 +43,7 @@ static NAMED: LazyLock<HashMap<String, Region>> = LazyLock::new(|| {
 /// What sources call a region and the standard does not have, where it is settled in which of its regions that lies,
 /// and in which of their countries if not in all. A name that is not here stands by itself.
 static IN_WORDS: [(&[&str], &[&str], &[&str]); 2] = [
-    // The ten countries of the United Nations integrated strategy for the Sahel (S/2013/354).
+    // The ten countries of the United Nations Support Plan for the Sahel of 2018; no source of the data lists them.
     (
         &["Sahel", "Sahel region"],
         &["Western Africa", "Middle Africa"],

@@ -53,7 +53,7 @@ schema!(Id<T> where T: Record, format!("{:?}Id", T::KIND), {
 
 schema!(Date, "Date", {
     "type": "string",
-    "description": "A year, a quarter, a month or a day in quotes: \"2019\", \"2019-Q1\", \"2019-03\" or \"2019-03-14\".",
+    "description": "A year of 1800 to 2199, or a quarter, a month or a day of one, in quotes: \"2019\", \"2019-Q1\", \"2019-03\" or \"2019-03-14\".",
     "pattern": format!("^(Q[1-4] {YEAR}|{YEAR}(-(Q[1-4]|0[1-9]|1[0-2]|{DAY}))?)$"),
     TYPE: "date",
 });

@@ -38,7 +38,7 @@ impl Timing {
             Self::Later => "is later than the commitment",
             Self::Earlier => "is earlier than the commitment",
             Self::OwnWord => "states the commitment first",
-            Self::Cites => "is later, since it cites the commitment",
+            Self::Cites => "is later than the commitment, since it cites it",
             Self::Unknown => {
                 "not known to be later: it lacks a date, and does not cite the commitment"
             }

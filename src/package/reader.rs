@@ -13,6 +13,9 @@ use crate::model::Kind;
 /// The number of rows in which headings are looked for, since a title may stand above them.
 pub const UPPER: usize = 10;
 
+/// Of the columns of a table, those of the plan.
+pub type Columns = BTreeMap<usize, usize>;
+
 /// What is wrong, and where.
 pub type Found = Vec<(Origin, Fault)>;
 
@@ -89,7 +92,7 @@ impl Reader {
         let headings = rows.pop().unwrap_or_default();
         let columns = columns(table, &headings);
         let is_filled = |row: &Vec<Cell>| row.iter().any(|cell| !cell.text.trim().is_empty());
-        if below.iter().any(is_filled) && self.lacks_columns(table, place, &headings) {
+        if below.iter().any(is_filled) && self.lacks_columns(table, place, &headings, &columns) {
             self.unread.insert(kind_of(table));
             return true;
         }
@@ -99,7 +102,7 @@ impl Reader {
             let message = "this row is not read: the headings are below it".to_owned();
             self.unread(origin, message, "delete it");
         }
-        self.unknown_columns(table, place, &headings);
+        self.unknown_columns(table, place, &headings, &columns);
         let mut sheet = Sheet { table: number, name: place.to_owned(), rows: Vec::new() };
         for cells in below {
             let line = cells.first().map_or(1, |cell| cell.at.0);
@@ -121,8 +124,13 @@ impl Reader {
 
     /// Adds which columns are missing that every row needs, and says whether any are: then nothing else is said of the
     /// table.
-    fn lacks_columns(&mut self, table: &Table, place: &str, headings: &[Cell]) -> bool {
-        let columns = columns(table, headings);
+    fn lacks_columns(
+        &mut self,
+        table: &Table,
+        place: &str,
+        headings: &[Cell],
+        columns: &Columns,
+    ) -> bool {
         let is_there = |number: &usize| columns.values().any(|there| there == number);
         let needed = table.columns.iter().enumerate().filter(|(number, column)| {
             *number < table.owners() || column.required && column.of != Values::Position
@@ -143,8 +151,13 @@ impl Reader {
     }
 
     /// Adds the columns that the dataset does not have, and those that an export has and this does not.
-    fn unknown_columns(&mut self, table: &Table, place: &str, headings: &[Cell]) {
-        let columns = columns(table, headings);
+    fn unknown_columns(
+        &mut self,
+        table: &Table,
+        place: &str,
+        headings: &[Cell],
+        columns: &Columns,
+    ) {
         let unknown = headings.iter().filter(|heading| !columns.contains_key(&heading.at.1));
         for Cell { text, at } in unknown.filter(|heading| !heading.text.trim().is_empty()) {
             let origin = Origin { table: place.to_owned(), at: *at, text: text.clone() };
@@ -215,7 +228,7 @@ pub fn heading_row(table: &Table, rows: &[Vec<Cell>]) -> usize {
 }
 
 /// Of each column of a table that has a heading of the plan, the column there.
-pub fn columns(table: &Table, headings: &[Cell]) -> BTreeMap<usize, usize> {
+pub fn columns(table: &Table, headings: &[Cell]) -> Columns {
     let mut columns = BTreeMap::new();
     for heading in headings {
         let named = table.column_named(&heading.text);

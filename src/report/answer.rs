@@ -61,15 +61,16 @@ impl<'a> Answer<'a> {
         let has_periodic =
             filter.documents.is_empty() || filter.documents.values().any(is_periodic);
         let has_gaps = has_commitments && has_periodic && filter.paragraphs.is_empty();
-        let left_out = if !has_commitments {
-            let asked = format!("--{}", of_programmes.join(", --").replace('_', "-"));
-            format!("commitments and gaps are not shown: they cannot be filtered by {asked}")
-        } else if !has_periodic {
-            "gaps are not shown: none of the selected documents is a periodic report".to_owned()
-        } else {
-            "gaps are not shown: they cannot be filtered by paragraph".to_owned()
-        };
-        let left_out = (!has_gaps).then_some(left_out);
+        let left_out = (!has_gaps).then(|| {
+            if !has_commitments {
+                let asked = format!("--{}", of_programmes.join(", --").replace('_', "-"));
+                format!("commitments and gaps are not shown: they cannot be filtered by {asked}")
+            } else if !has_periodic {
+                "gaps are not shown: none of the selected documents is a periodic report".to_owned()
+            } else {
+                "gaps are not shown: they cannot be filtered by paragraph".to_owned()
+            }
+        });
         let mut notes = [filter.notes(&programmes, dataset), Vec::new(), Vec::new()];
         let commitments = has_commitments.then(|| {
             let (found, on_commitments) = commitments(filter, dataset);
