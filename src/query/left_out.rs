@@ -103,6 +103,28 @@ pub fn on_unnamed(filter: &ProgrammeFilter, dataset: &Dataset) -> Option<String>
     (!remarks.is_empty()).then(|| remarks.join("; "))
 }
 
+/// Where documents name those of these agencies that take part in no programme.
+pub fn on_bystanders<'a>(
+    agencies: impl IntoIterator<Item = &'a Id<Agency>>,
+    dataset: &Dataset,
+) -> Vec<String> {
+    let naming = dataset.agency_mentions();
+    let takes_part = |id: &Id<Agency>| {
+        let agencies = Every::only(id.clone());
+        !ProgrammeFilter { agencies, ..ProgrammeFilter::default() }.find(dataset).is_empty()
+    };
+    let bystander = |id: &'a Id<Agency>| {
+        let places = naming.get(id).into_iter().flatten();
+        let documents: BTreeSet<&str> =
+            places.map(|place| dataset.label_of(&place.document)).collect();
+        (!documents.is_empty() && !takes_part(id)).then(|| {
+            let (agency, named) = (dataset.label_of(id), Vec::from_iter(documents).join(", "));
+            format!("{agency} takes part in no programme; it is named in {named} (`cnd show {id}`)")
+        })
+    };
+    agencies.into_iter().filter_map(bystander).collect()
+}
+
 /// What else is reported of the agencies and countries that are asked for, by another name: what a part of an agency
 /// does, what a government takes part in, and what is done in a region that holds a country. Each ends with the option
 /// to use instead; for an agency that is `option`.

@@ -38,9 +38,11 @@ pub use every::Every;
 pub use found::{FoundProgramme, by_first_source, reporting};
 pub use gaps::{Gap, GapFilter, GapKind};
 pub use headline::{SECRETARIAT, Statistic, filed, headlines};
-pub use left_out::{on_akin, on_latest, on_others, on_part, on_reported_since, on_unnamed};
+pub use left_out::{
+    on_akin, on_bystanders, on_latest, on_others, on_part, on_reported_since, on_unnamed,
+};
 pub use network::{End, Pair, PairFilter, Partner};
-pub use notes::{SUMMARIES, on_bystanders, on_expected, on_groups};
+pub use notes::{SUMMARIES, on_expected, on_groups};
 pub use paragraph::paragraphs;
 pub use pillar::{FoundPillar, PillarFilter};
 pub use programme::ProgrammeFilter;

@@ -8,8 +8,8 @@ use crate::model::{
 
 use super::{
     CommitmentFilter, Every, FoundCommitment, FoundProgramme, Gap, GapFilter, GapKind,
-    ProgrammeFilter, Words, on_akin, on_latest, on_others, on_reported_since, on_reviews,
-    on_unnamed,
+    ProgrammeFilter, Words, on_akin, on_bystanders, on_latest, on_others, on_reported_since,
+    on_reviews, on_unnamed,
 };
 
 /// What is searched, and what is not.
@@ -165,28 +165,6 @@ impl Words {
     pub fn on_nothing(&self) -> Option<String> {
         (!self.is_empty()).then(|| SUMMARIES.to_owned())
     }
-}
-
-/// Where documents name those of these agencies that take part in no programme.
-pub fn on_bystanders<'a>(
-    agencies: impl IntoIterator<Item = &'a Id<Agency>>,
-    dataset: &Dataset,
-) -> Vec<String> {
-    let naming = dataset.agency_mentions();
-    let takes_part = |id: &Id<Agency>| {
-        let agencies = Every::only(id.clone());
-        !ProgrammeFilter { agencies, ..ProgrammeFilter::default() }.find(dataset).is_empty()
-    };
-    let bystander = |id: &'a Id<Agency>| {
-        let places = naming.get(id).into_iter().flatten();
-        let documents: BTreeSet<&str> =
-            places.map(|place| dataset.label_of(&place.document)).collect();
-        (!documents.is_empty() && !takes_part(id)).then(|| {
-            let (agency, named) = (dataset.label_of(id), Vec::from_iter(documents).join(", "));
-            format!("{agency} takes part in no programme; it is named in {named} (`cnd show {id}`)")
-        })
-    };
-    agencies.into_iter().filter_map(bystander).collect()
 }
 
 /// What is said of a single commitment on which no periodic document could be silent.
