@@ -2,7 +2,7 @@
 //! look like it and ask nobody.
 
 use super::adverb::is_adverb;
-use super::clause::{Limbs, Style, Subject, Verb};
+use super::clause::{Limbs, Previous, Style, Subject, Verb};
 use super::infinitive::infinitive;
 use super::instrument;
 use super::token::{Places, Words};
@@ -20,12 +20,8 @@ static QUESTIONS: Words = Words::new("about how if what when where whether which
 impl Limbs<'_> {
     /// Who asks with a participle in a report: "INCB is urging", "a resolution urging WHO to act"; one that opens a
     /// paragraph is that of a preamble.
-    pub fn participle_subject(
-        &self,
-        verb: &Verb,
-        before: Option<usize>,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
+    pub fn participle_subject(&self, verb: &Verb, previous: Previous) -> Option<Subject> {
+        let before = verb.before;
         let word = before.map_or("", |before| self.tokens[before].text);
         if matches!(word, "is" | "are" | "was" | "were" | "been") {
             return self.who_is_asking(verb, before?);
@@ -40,16 +36,15 @@ impl Limbs<'_> {
         ((is_attached || follows) && is_asked).then_some(Subject::Organ)
     }
 
-    /// Who asks with a verb behind "to" at `to`: "the Board wishes to encourage"; nothing where no other verb governs
+    /// Who asks with a verb behind "to": "the Board wishes to encourage"; nothing where no other verb governs
     /// it, and no subject where nobody is found that asks.
     pub fn governed_subject(
         &self,
         verb: &Verb,
         style: Style,
-        to: Option<usize>,
-        previous: Option<&(&Verb, Subject)>,
+        previous: Previous,
     ) -> Option<Option<Subject>> {
-        let to = to?;
+        let to = verb.before?;
         let is_infinitive = self.tokens[to].is("to") && verb.tense == Tense::First && verb.asks();
         let last = self.skip_adverbs(to).filter(|_| is_infinitive)?;
         let word = self.tokens[last].text;

@@ -1,6 +1,6 @@
 //! Texts that ask: "the resolution requests", "paragraph 5 of resolution 60/1 invites", and "it" behind who asked.
 
-use super::clause::{Limbs, Subject, Verb};
+use super::clause::{Limbs, Previous, Subject, Verb};
 use super::excluded::KINDS;
 use super::heads;
 use super::named::{Named, names_within};
@@ -39,7 +39,7 @@ impl Limbs<'_> {
         &self,
         verb: &Verb,
         before: usize,
-        previous: Option<&(&Verb, Subject)>,
+        previous: Previous,
     ) -> Option<Subject> {
         let joined = self.joined_subject(verb, before);
         joined.or_else(|| self.text_subject(verb, before, previous))
@@ -47,12 +47,7 @@ impl Limbs<'_> {
 
     /// Who asks where the subject that ends with the token at `before` is a text, or "it" and means who asked
     /// before.
-    fn text_subject(
-        &self,
-        verb: &Verb,
-        before: usize,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
+    fn text_subject(&self, verb: &Verb, before: usize, previous: Previous) -> Option<Subject> {
         let next = self.tokens.get(verb.tokens.end)?;
         let is_that = next.is("that") && names_within(self.named, next.end(), next.end() + 40);
         if !verb.asks() || !is_that && !self.has_infinitive(verb) {

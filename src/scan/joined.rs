@@ -1,7 +1,7 @@
 //! Verbs that are joined to an earlier one: "the Council took note of it and requested …", "Thanks the Board,
 //! and invites …"; and who asks in the present: "WHO requests", "WHO is urging".
 
-use super::clause::{Limbs, Subject, Verb};
+use super::clause::{Limbs, Previous, Subject, Verb};
 use super::named::{Named, names_within};
 use super::subject::{OBJECTS, SPEAKERS, is_joint};
 use super::token::{Places, Token, Words};
@@ -94,12 +94,7 @@ impl Limbs<'_> {
     }
 
     /// The subject of a verb in a report that tells in the present.
-    pub fn present_subject(
-        &self,
-        verb: &Verb,
-        before: Option<usize>,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
+    pub fn present_subject(&self, verb: &Verb, previous: Previous) -> Option<Subject> {
         let is_telling = verb.asks() || verb.force == Force::Committed;
         let next = self.next(verb);
         // "WHO proposes to plant" is a plan.
@@ -108,7 +103,7 @@ impl Limbs<'_> {
             || is_plan
             || next == "to" && verb.force == Force::Requested;
         let is_object = is_telling && !is_noun && self.has_object(verb);
-        let before = before.filter(|_| is_object)?;
+        let before = verb.before.filter(|_| is_object)?;
         let Some(named) = self.named_before(before) else {
             let joined = self.joined_or_text(verb, before, previous);
             return joined
@@ -121,12 +116,7 @@ impl Limbs<'_> {
 
     /// The body without a name that asks with the verb before, where this one `is_joined` to it: "the Committee urges
     /// WHO to plant and invites it to count".
-    fn goes_on(
-        &self,
-        verb: &Verb,
-        is_joined: bool,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
+    fn goes_on(&self, verb: &Verb, is_joined: bool, previous: Previous) -> Option<Subject> {
         let (last, subject) = previous.filter(|(last, _)| is_joined && last.tense == verb.tense)?;
         let is_near = !self.text[last.span.end..verb.span.start].contains(". ");
         let is_asked = matches!(subject, Subject::Organ) && self.has_infinitive(verb);
@@ -263,7 +253,7 @@ impl Limbs<'_> {
             && !next.is_capital()
             && !verbs.iter().any(|verb| verb.tokens.start == first + 1);
         verbs.iter().filter(|verb| verb.tense == Tense::Third).any(|verb| {
-            let joint = self.before(verb).map_or("", |at| self.tokens.word(at));
+            let joint = verb.before.map_or("", |at| self.tokens.word(at));
             let is_asked = verb.asks() && self.has_infinitive(verb);
             let next = self.next(verb);
             let is_decided = verb.force == Force::Decided && matches!(next, "to" | "that");

@@ -66,11 +66,12 @@ impl Limbs<'_> {
                 let follows_we = || self.text[..hit.span.start].ends_with("We ");
                 let is_spoken = || self.headed == Some(Tense::Third) && first < 4;
                 let is_said = !is_plain || tense == Tense::First && (follows_we() || is_spoken());
-                (!has_plural && !is_cause && is_said).then_some(Verb {
+                (!has_plural && !is_cause && is_said).then(|| Verb {
                     span: hit.span,
                     force,
                     tense,
                     tokens: first..last,
+                    before: self.before(first),
                 })
             })
             .collect()

@@ -1,6 +1,6 @@
 //! Which verbs govern a limb, and who is their subject.
 
-use super::clause::{Limbs, Style, Subject, Verb};
+use super::clause::{Limbs, Previous, Style, Subject, Verb};
 use super::infinitive::infinitive;
 use super::named::names_within;
 use super::token::{Places, Token, Words};
@@ -9,12 +9,12 @@ use crate::model::Force;
 
 impl Limbs<'_> {
     pub fn style(&self, verbs: &[Verb]) -> Style {
-        let opens = |verb: &Verb| self.opens(self.before(verb));
+        let opens = |verb: &Verb| self.opens(verb.before);
         if self.tokens.iter().take(4).any(|token| token.text == "We") {
             return Style::Declaration;
         }
         let is_capital = |verb: &Verb| {
-            let first = self.before(verb).map_or(0, |before| before + 1);
+            let first = verb.before.map_or(0, |before| before + 1);
             self.tokens.get(first).is_some_and(Token::is_capital)
         };
         match verbs.iter().find(|verb| opens(verb) && is_capital(verb)) {
@@ -69,18 +69,13 @@ impl Limbs<'_> {
     }
 
     /// Who governs the verb, or nothing if it is no governing verb.
-    pub fn subject(
-        &self,
-        verb: &Verb,
-        style: Style,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
-        let before = self.before(verb);
+    pub fn subject(&self, verb: &Verb, style: Style, previous: Previous) -> Option<Subject> {
+        let before = verb.before;
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = is_joint(before_text);
         let opens = self.opens(before);
         let goes_on = opens || is_joined && previous.is_some();
-        if let Some(governed) = self.governed_subject(verb, style, before, previous) {
+        if let Some(governed) = self.governed_subject(verb, style, previous) {
             return governed;
         }
         // "I call upon", "I have asked"
@@ -117,12 +112,10 @@ impl Limbs<'_> {
                 (is_begun || has_party && goes_on).then_some(Subject::Organ)
             }
             (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
-                self.present_subject(verb, before, previous)
+                self.present_subject(verb, previous)
             }
-            (Style::Declaration | Style::Prose, Tense::Past) => {
-                self.past_subject(verb, before, previous)
-            }
-            (Style::Prose, Tense::Participle) => self.participle_subject(verb, before, previous),
+            (Style::Declaration | Style::Prose, Tense::Past) => self.past_subject(verb, previous),
+            (Style::Prose, Tense::Participle) => self.participle_subject(verb, previous),
             _ => None,
         }
     }
@@ -176,13 +169,8 @@ impl Limbs<'_> {
     }
 
     /// The subject of a verb in a report: a body or a group right before it, of the passive or not.
-    fn past_subject(
-        &self,
-        verb: &Verb,
-        before: Option<usize>,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
-        let before = self.before_perfect(before?)?;
+    fn past_subject(&self, verb: &Verb, previous: Previous) -> Option<Subject> {
+        let before = self.before_perfect(verb.before?)?;
         let text = self.tokens[before].text;
         let follows = previous.filter(|(previous, _)| {
             let is_past = previous.tense == Tense::Past;
