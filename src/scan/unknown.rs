@@ -21,33 +21,8 @@ const REACH: usize = 40;
 const ACTS: [&str; 8] =
     ["agreed", "calls", "intends", "invites", "requests", "shall", "urges", "will"];
 
-/// The mentions of a paragraph, to be found by where they begin and end.
-struct Beside<'a> {
-    by_start: Vec<&'a Mention>,
-    by_end: Vec<&'a Mention>,
-}
-
-impl<'a> Beside<'a> {
-    fn of(mentions: &'a [Mention]) -> Self {
-        let (mut by_start, mut by_end): (Vec<_>, Vec<_>) =
-            (mentions.iter().collect(), mentions.iter().collect());
-        by_start.sort_by_key(|mention| mention.span.start);
-        by_end.sort_by_key(|mention| mention.span.end);
-        Self { by_start, by_end }
-    }
-
-    /// Those that begin at these bytes.
-    fn beginning(&self, at: Range<usize>) -> impl Iterator<Item = &'a Mention> {
-        let first = self.by_start.partition_point(|mention| mention.span.start < at.start);
-        self.by_start[first..].iter().copied().take_while(move |found| found.span.start < at.end)
-    }
-
-    /// Those that end at these bytes.
-    fn ending(&self, at: Range<usize>) -> impl Iterator<Item = &'a Mention> {
-        let first = self.by_end.partition_point(|mention| mention.span.end < at.start);
-        self.by_end[first..].iter().copied().take_while(move |found| found.span.end < at.end)
-    }
-}
+/// The mentions of a paragraph by where they begin or end, and by their order.
+type ByPlace<'a> = BTreeMap<(usize, usize), &'a Mention>;
 
 impl Collector<'_> {
     /// Names of bodies that nobody knows.
@@ -61,11 +36,15 @@ impl Collector<'_> {
             inner.map(|title| title.span.start + 1..title.span.end).collect();
         let of_titles = Cover::new(self.text.len(), &inner);
         let mut spans = names::find(self.tokens, &self.parts());
-        let beside = Beside::of(&self.mentions);
+        let by = |place: fn(&Mention) -> usize| -> ByPlace {
+            let mentions = self.mentions.iter().enumerate();
+            mentions.map(|(nth, mention)| ((place(mention), nth), mention)).collect()
+        };
+        let (starts, ends) = (by(|it| it.span.start), by(|it| it.span.end));
         spans.retain(|span| {
             !of_titles.holds(span)
                 && !self.foreign.contains(span)
-                && !self.is_undertaking(span, &beside)
+                && !self.is_undertaking(span, &starts, &ends)
         });
         self.mentions.retain(|inner| {
             let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
@@ -88,9 +67,9 @@ impl Collector<'_> {
     /// Whether a name is that of a programme or an initiative, which its own words tell, the body before it whose it
     /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme". What acts of
     /// its own is a body all the same.
-    fn is_undertaking(&self, name: &Range<usize>, beside: &Beside) -> bool {
+    fn is_undertaking(&self, name: &Range<usize>, starts: &ByPlace, ends: &ByPlace) -> bool {
         let text = &self.text[name.clone()];
-        let is_owned = |owner: &Mention| {
+        let is_owned = |(_, owner): (&(usize, usize), &&Mention)| {
             let is_house = matches!(owner.text.as_str(), "UN" | "United Nations");
             let begins = owner.span.start == name.start && owner.span.end < name.end;
             let between = self.text.get(owner.span.end..name.start);
@@ -101,7 +80,7 @@ impl Collector<'_> {
                 && (begins || is_before)
                 && heads::has_noun_of_work(own)
         };
-        let is_old_name = |old: &Mention| {
+        let is_old_name = |(_, old): (&(usize, usize), &&Mention)| {
             let between = self.text.get(name.end..old.span.start).unwrap_or_default();
             let words =
                 between.trim_start_matches([',', ' ', '(']).trim_end_matches(['“', '"', ' ']);
@@ -109,10 +88,10 @@ impl Collector<'_> {
         };
         let next = self.text[name.end..].split_whitespace().next().unwrap_or_default();
         heads::is_undertaking(text) && !ACTS.contains(&next)
-            || beside.beginning(name.start..name.start + 1).any(is_owned)
-            || beside.ending(name.start.saturating_sub(REACH)..name.start).any(is_owned)
+            || starts.range((name.start, 0)..(name.start + 1, 0)).any(is_owned)
+            || ends.range((name.start.saturating_sub(REACH), 0)..(name.start, 0)).any(is_owned)
             || heads::has_noun_of_work(text)
-                && beside.beginning(name.end..name.end + REACH).any(is_old_name)
+                && starts.range((name.end, 0)..(name.end + REACH, 0)).any(is_old_name)
     }
 
     /// Whether a name is that of the secretariat of a body with whose name it begins: "the WHO Secretariat".
