@@ -102,7 +102,7 @@ impl Drafter<'_> {
     /// Where the earlier document reports a programme, as a question; a draft leaves nothing out for it.
     fn reported_before(&self, programme: &str) -> Option<String> {
         let ledger = self.since.as_ref()?;
-        let entries = ledger.entries().iter();
+        let entries = ledger.entries.iter();
         let same = entries.filter(|it| it.kind == Kind::Programme && it.id == programme);
         let places = same.map(|entry| entry.paragraph.as_str());
         let places: Vec<&str> = each_once(places);

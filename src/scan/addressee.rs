@@ -37,8 +37,9 @@ static ADJUNCTS: Words = Words::new(
 static WITHIN: Words = Words::new("of in at the s");
 
 /// What the words between commas are to the list of those addressed.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) enum Part {
+    #[default]
     Listed,
     /// An adjunct up to the next comma: "as appropriate", "within their mandates".
     Aside,
@@ -47,9 +48,10 @@ pub(super) enum Part {
 }
 
 /// How it is said what is to be done.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) enum Way {
     /// "Requests WHO to plant"
+    #[default]
     Act,
     /// "Requests that WHO plant", "that trees be planted by WHO"
     Clause,

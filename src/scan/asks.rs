@@ -37,7 +37,7 @@ impl Collector<'_> {
             before.filter(is_called).last().and_then(|doer| party(doer))
         };
         context.memory.introduce(self.tokens, ending_at, called);
-        let own = context.sitting.and_then(|sitting| lexicon.body(sitting.organ.name()));
+        let own = context.sitting.and_then(|sitting| lexicon.body(sitting.organ.name));
         // Of several bodies of a kind that a paragraph names, that of the document comes first.
         let own = own.filter(|own| ordered.iter().any(|mention| mention.ids == [*own]));
         let mut ordered = ordered.into_iter().peekable();

@@ -102,7 +102,7 @@ impl<'a> Collector<'a> {
                 self.foreign.push(hit.span.clone());
                 continue;
             }
-            let is_acronym = hit.forms.iter().all(|form| lexicon.matcher().form(*form).is_acronym);
+            let is_acronym = hit.forms.iter().all(|form| lexicon.matcher.forms[*form].is_acronym);
             let own = is_acronym
                 .then(|| context.definitions.get(&definition::key(&self.text[hit.span.clone()])))
                 .flatten();
@@ -136,7 +136,7 @@ impl<'a> Collector<'a> {
     /// The regions that are named before another with the direction alone: "Eastern and Southern Africa".
     fn regions_sharing(&mut self, region: &Range<usize>) {
         for (span, name) in place::sharing(self.text, region) {
-            let hit = self.lexicon.matcher().find(&name).into_iter().next();
+            let hit = self.lexicon.matcher.find(&name).into_iter().next();
             let hit = hit.filter(|hit| hit.span == (0..name.len()));
             let targets = hit.map(|hit| self.lexicon.targets(&hit.forms)).unwrap_or_default();
             let region = self.of_targets(span, &targets).filter(|found| found.kind == Kind::Region);
@@ -157,7 +157,7 @@ impl<'a> Collector<'a> {
         self.mentions.retain(|inner| !is_within(inner) || holder(&spans, &inner.span).is_none());
         for hit in hits {
             let Some(form) = hit.forms.first() else { continue };
-            let form = context.own_names.form(*form);
+            let form = &context.own_names.forms[*form];
             let mention = match &context.own_meanings[form.target] {
                 Meaning::Known(forms) => self.of_targets(hit.span, &self.lexicon.targets(forms)),
                 _ => Some(self.named(hit.span, &form.surface)),

@@ -51,7 +51,7 @@ impl Limbs<'_> {
         let hits = verb::ALL.matcher.find(self.text).into_iter();
         hits.filter(|hit| !is_silent(hit.span.start))
             .filter_map(|hit| {
-                let form = verb::ALL.matcher.form(*hit.forms.first()?);
+                let form = &verb::ALL.matcher.forms[*hit.forms.first()?];
                 let (force, tense) = verb::ALL.meanings[form.target];
                 let first = self.token_at(hit.span.start);
                 let last = self.token_at(hit.span.end);

@@ -33,9 +33,9 @@ pub(super) struct Hit {
 }
 
 /// A list of forms made ready for the search.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Matcher {
-    forms: Vec<Form>,
+    pub forms: Vec<Form>,
     by_key: Vec<Vec<usize>>,
     automaton: Option<AhoCorasick>,
 }
@@ -52,16 +52,6 @@ impl Matcher {
         }
         let automaton = AhoCorasick::new(keys.keys()).ok();
         Self { forms, by_key: keys.into_values().collect(), automaton }
-    }
-
-    /// All forms.
-    pub fn forms(&self) -> &[Form] {
-        &self.forms
-    }
-
-    /// The form with this index.
-    pub fn form(&self, index: usize) -> &Form {
-        &self.forms[index]
     }
 
     /// Every place where a form stands, from left to right. No two overlap, unless one is open and
@@ -143,11 +133,11 @@ fn is_written(form: &Form, text: &str) -> bool {
 /// The end of a form whose word ends there, but for a plural ending or the number of a note; nothing
 /// if the word goes on.
 fn word_end(text: &str, end: usize) -> Option<usize> {
-    if !fold::is_word_at(text, end) {
-        return Some(end);
-    }
     let rest = &text[end..];
     let ends = |after: &str| !after.starts_with(fold::is_word);
+    if ends(rest) {
+        return Some(end);
+    }
     let plural = rest.strip_prefix("es").or_else(|| rest.strip_prefix('s'));
     // A number goes on with its digits: "resolution 68/196" is not "resolution 68/1" with a note.
     let is_number = text[..end].ends_with(|c: char| c.is_ascii_digit());

@@ -3,7 +3,7 @@
 /// An organ that adopts resolutions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Organ {
-    name: &'static str,
+    pub name: &'static str,
     /// How the symbols of its documents begin.
     documents: Option<&'static str>,
     /// How the symbols of its resolutions begin, where they have symbols of their own.
@@ -152,11 +152,6 @@ impl Organ {
     /// Whether its secretariat is another than that of the United Nations.
     pub fn has_own_secretariat(&self) -> bool {
         self.name == "World Health Assembly"
-    }
-
-    /// Its name.
-    pub fn name(&self) -> &'static str {
-        self.name
     }
 
     /// Whether the organ can have given a text this number, whichever session or year it is of.

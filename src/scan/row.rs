@@ -77,7 +77,8 @@ pub fn rows(
     let writer = Writer { document, file, ledger, dataset };
     let mut rows = Vec::new();
     let mut places = places(read);
-    let cited = ledger.into_iter().flat_map(Ledger::entries).map(|entry| entry.paragraph.as_str());
+    let entries = ledger.into_iter().flat_map(|ledger| &ledger.entries);
+    let cited = entries.map(|entry| entry.paragraph.as_str());
     address::resolve(&read.paper.paragraphs, &mut places, cited);
     let found: Vec<(&str, &[Mention])> =
         places.iter().copied().zip(read.mentions.iter().map(Vec::as_slice)).collect();

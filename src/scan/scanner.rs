@@ -61,7 +61,7 @@ struct Passage<'a> {
 impl<'a> Passage<'a> {
     fn of(paragraph: &'a Paragraph, lexicon: &Lexicon) -> Self {
         let text = paragraph.text.as_str();
-        let hits = lexicon.matcher().find(text);
+        let hits = lexicon.matcher.find(text);
         let mut tokens = tokens(text);
         cut_notes(&mut tokens, &hits);
         let is_body = |hit: &&Hit| {
@@ -117,7 +117,7 @@ pub fn read(mut paper: Paper, lexicon: &Lexicon, preamble: bool) -> Read {
         let what = counted(unread, "number");
         paper.notes.push(Note::NotRead(format!("{what} in lists of resolutions")));
     }
-    let mut organs = enacting.into_iter().flatten().map(|organ| organ.name());
+    let mut organs = enacting.into_iter().flatten().map(|organ| organ.name);
     let first = organs.next();
     let enacted_by = first.filter(|first| organs.all(|organ| organ == *first));
     Read { paper, mentions, enacted_by, speakers: context.speakers }

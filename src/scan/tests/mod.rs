@@ -98,9 +98,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (group, form) in groups() {
         builder.add(Kind::Group, group, form, false);
     }
-    let mut lexicon = builder.finish();
-    lexicon.apart = ["who", "interpol"].map(str::to_owned).into();
-    lexicon
+    builder.lexicon.apart = ["who", "interpol"].map(str::to_owned).into();
+    builder.finish()
 });
 
 /// A dataset without records: what every one has.
