@@ -64,7 +64,6 @@ mod series;
 mod speaker;
 mod subject;
 mod subjects;
-mod summary;
 mod symbol;
 mod title;
 mod token;
@@ -82,7 +81,6 @@ pub use outlook::{Outlook, clauses, outlooks};
 pub use party::{Ask, Party};
 pub use row::{Mark, Row, rows};
 pub use scanner::{Read, read};
-pub use summary::{Summary, summary};
 pub use verb::is_past;
 
 #[cfg(test)]

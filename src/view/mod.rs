@@ -29,7 +29,7 @@ pub use document::documents;
 pub use finding::findings;
 pub use gap::gaps;
 pub use list::{joined, quoted};
-pub use mention::{comparisons, label as mention_label, mentions, summaries};
+pub use mention::{comparisons, mentions, summaries};
 pub use pair::pairs;
 pub use pillar::{overview, pillars};
 pub use programme::programmes;

@@ -131,8 +131,10 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
         rows
     };
     if args.summary {
-        let label = |row: &Row| view::mention_label(row, dataset);
-        let rows = |read: &scan::Read, file: &str| scan::summary(&rows(read, file), label);
+        let rows = |read: &scan::Read, file: &str| {
+            let rows = rows(read, file);
+            rows.chunk_by(|a, b| a.paragraph == b.paragraph).map(<[Row]>::to_vec).collect()
+        };
         return print("paragraphs", &view::summaries(), rows, &inputs, dataset, out);
     }
     print("mentions", &view::mentions(), rows, &inputs, dataset, out)
