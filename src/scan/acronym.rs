@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::definition::is_acronym;
 use super::heads::is_generic;
 use super::reader::is_stressed;
-use super::token::{Places, Token, Words};
+use super::token::{Places, Token, Words, tail};
 use super::verb;
 use crate::model::MONTHS as MONTHS_IN_FULL;
 
@@ -133,14 +133,7 @@ fn dateline_end(tokens: &[Token]) -> Option<usize> {
 /// Whether the word at byte `at` is part of a web address.
 pub(super) fn is_in_address(text: &str, at: usize) -> bool {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')');
-    let start = at
-        - text[..at]
-            .chars()
-            .rev()
-            .take(300)
-            .take_while(|c| !is_end(*c))
-            .map(char::len_utf8)
-            .sum::<usize>();
+    let start = at - tail(&text[..at], 300).rsplit(is_end).next().map_or(0, str::len);
     let end = text.floor_char_boundary(start + 300);
     let word = text[start..end].split(is_end).next().unwrap_or("");
     word.contains("://") || word.starts_with("www.")

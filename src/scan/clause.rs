@@ -1,7 +1,7 @@
 //! The words of a clause: what may govern it, and the kind of paragraph it is in.
 //!
-//! [`Limbs`] goes on in three files: `limb.rs` finds the limbs, `subject.rs` says which verbs govern one and who
-//! is their subject, `plan.rs` adds plans and practices.
+//! [`Limbs`] goes on in other files: `limb.rs` finds the limbs, `subject.rs` says which verbs govern one,
+//! `subjects.rs` and those that it calls who is their subject, `plan.rs` adds plans and practices.
 
 use crate::model::{Force, ForceClass};
 use std::ops::Range;

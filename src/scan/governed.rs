@@ -87,8 +87,12 @@ impl Limbs<'_> {
     /// act, "decided, by 48 votes to 0, to request", "decides to meet, to request".
     fn governing(&self, last: usize) -> Option<usize> {
         let is_governing = |at: &usize| GOVERNING.has(&self.tokens[*at].text.to_lowercase());
-        let is_end =
-            matches!(self.tokens[last].text, "," | ";" | "and" | ")" | "consensus" | "vote");
+        if is_governing(&last) {
+            return Some(last);
+        }
+        if !matches!(self.tokens[last].text, "," | ";" | "and" | ")" | "consensus" | "vote") {
+            return None;
+        }
         let begins = |at: &usize| {
             let next =
                 (at + 1..at + 4).map(|at| self.tokens.word(at)).find(|next| !is_adverb(next));
@@ -96,9 +100,7 @@ impl Limbs<'_> {
         };
         let before = (last.saturating_sub(60)..last).rev();
         let mut before = before.take_while(|at| self.tokens[*at].text != ".");
-        Some(last)
-            .filter(is_governing)
-            .or_else(|| before.find(is_governing).filter(begins).filter(|_| is_end))
+        before.find(is_governing).filter(begins)
     }
 
     /// Those who recommend where it is said of nobody, with the "is" at `at`: "it is recommended that"; what "was"

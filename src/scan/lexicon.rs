@@ -74,6 +74,12 @@ impl Lexicon {
         self.nouns.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether all that the forms of a hit stand for are bodies with a secretariat of their own.
+    pub(super) fn is_apart(&self, forms: &[usize]) -> bool {
+        let is_apart = |id: &String| self.apart.contains(id);
+        self.targets(forms).iter().all(|target| target.id.as_ref().is_some_and(is_apart))
+    }
+
     /// Whether a whole series bears this title, so that alone it cites none of its documents.
     pub(super) fn is_standing(&self, title: &str) -> bool {
         self.standing.contains(&fold(title))

@@ -80,11 +80,8 @@ impl Limbs<'_> {
                     _ => word.is("they"),
                 };
                 let back = is_back || is_begun && matches!(word.text, "and" | ",");
-                let Some((named, opener)) = self.planners(before, back.then_some(&last)) else {
-                    continue;
-                };
-                let is_pronoun = opener.is_none();
-                let opener = opener.unwrap_or(before.checked_sub(1));
+                let planners = self.planners(before, back.then_some(&last));
+                let Some((named, opener, is_pronoun)) = planners else { continue };
                 let is_certain =
                     matches!(self.tokens[at].text, "will" | "shall" | "continues" | "continue");
                 let goes_on = is_pronoun && matches!(word.text, "and" | ",");
@@ -103,22 +100,22 @@ impl Limbs<'_> {
         found
     }
 
-    /// Who plans something with the verb behind the token at `before`, and the token before their names, if they are
-    /// named there; `last` are those before who may be meant.
+    /// Who plans something with the verb behind the token at `before`, the token before them, and whether they are
+    /// named elsewhere; `last` are those before who may be meant.
     fn planners(
         &self,
         before: usize,
         last: Option<&Vec<Named>>,
-    ) -> Option<(Vec<Named>, Option<Option<usize>>)> {
+    ) -> Option<(Vec<Named>, Option<usize>, bool)> {
         if let Some(doers) = self.subject_before(before) {
-            return Some((doers.names, Some(doers.before)));
+            return Some((doers.names, doers.before, false));
         }
         let reporter = match self.tokens[before].text {
             "it" => self.reporter(before),
             _ => None,
         };
         let named = reporter.unwrap_or_else(|| last.cloned().or_else(|| self.told_of(before)));
-        Some((named?, None))
+        Some((named?, before.checked_sub(1), true))
     }
 
     /// The limb whose verb is these tokens.

@@ -51,6 +51,7 @@ impl Read {
 /// One paragraph taken apart.
 struct Passage<'a> {
     kind: document::Kind,
+    is_numbered: bool,
     text: &'a str,
     tokens: Vec<Token<'a>>,
     hits: Vec<Hit>,
@@ -68,15 +69,15 @@ impl<'a> Passage<'a> {
             lexicon.targets(&hit.forms).iter().any(|target| target.kind == Kind::Agency)
         };
         let bodies = hits.iter().filter(is_body).map(|hit| hit.span.clone()).collect();
-        Self { kind: paragraph.kind, text, tokens, hits, bodies }
+        let is_numbered = paragraph.label.starts_with(|c: char| c.is_ascii_digit());
+        Self { kind: paragraph.kind, is_numbered, text, tokens, hits, bodies }
     }
 
     /// Whether the body that speaks from here on, "The Example Agency,", has a secretariat of its own.
     fn is_apart(&self, lexicon: &Lexicon) -> Option<bool> {
         let name = self.text.strip_prefix("The ")?.trim_end_matches([',', ':']);
         let hit = self.hits.iter().find(|hit| hit.span == (4..4 + name.len()))?;
-        let is_apart = |id: &String| lexicon.apart.contains(id);
-        Some(lexicon.targets(&hit.forms).iter().all(|it| it.id.as_ref().is_some_and(is_apart)))
+        Some(lexicon.is_apart(&hit.forms))
     }
 }
 
@@ -102,16 +103,13 @@ pub fn read(mut paper: Paper, lexicon: &Lexicon, preamble: bool) -> Read {
     let enacting = enacting(&passages);
     let Mandates { symbols, unread } = mandates::find(&paper.paragraphs, context.commission());
     let listed = enacting.iter().zip(symbols);
-    let is_numbered = |it: &Paragraph| it.label.starts_with(|c: char| c.is_ascii_digit());
-    let numbered: Vec<bool> = paper.paragraphs.iter().map(is_numbered).collect();
-    let mentions =
-        passages.iter().zip(listed).zip(numbered).map(|((passage, (enacting, listed)), number)| {
-            context.is_numbered = number;
-            if let Some(organ) = enacting {
-                context.sitting = Some(Sitting::enacting(*organ, context.sitting));
-            }
-            mentions(passage, listed, lexicon, &mut context)
-        });
+    let mentions = passages.iter().zip(listed).map(|(passage, (enacting, listed))| {
+        context.is_numbered = passage.is_numbered;
+        if let Some(organ) = enacting {
+            context.sitting = Some(Sitting::enacting(*organ, context.sitting));
+        }
+        mentions(passage, listed, lexicon, &mut context)
+    });
     let mentions: Vec<Vec<Mention>> = mentions.collect();
     if unread > 0 {
         let what = counted(unread, "number");
@@ -250,7 +248,7 @@ fn mentions(
     lexicon: &Lexicon,
     context: &mut Context,
 ) -> Vec<Mention> {
-    let Passage { kind, text, tokens, hits, bodies } = passage;
+    let Passage { kind, text, tokens, hits, bodies, .. } = passage;
     let mut symbols = symbol::find(text);
     symbols.extend(series::find(text));
     symbols.extend(listed);

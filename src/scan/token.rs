@@ -155,6 +155,11 @@ pub(super) fn start_of(text: &str, part: &str) -> usize {
     part.as_ptr() as usize - text.as_ptr() as usize
 }
 
+/// The end of a text, of so many characters.
+pub(super) fn tail(text: &str, count: usize) -> &str {
+    text.char_indices().rev().nth(count - 1).map_or(text, |(at, _)| &text[at..])
+}
+
 fn ends_sentence(text: &str, at: usize, end: usize) -> bool {
     let rest = text[end..].trim_start_matches(['”', '"', '’', ')', '*']);
     let next = rest.trim_start();

@@ -76,20 +76,20 @@ pub fn summaries() -> Vec<Column<Vec<Row>>> {
         Column::main("page", 8, |rows, _| page(&rows[0])),
         Column::main("paragraph", 0, |rows, _| Cell::text(&rows[0].paragraph)),
         Column::main("heading", 7, |rows, _| Cell::maybe(rows[0].heading.as_ref())),
-        Column::main("agencies", 1, |rows, all| of(rows, Kind::Agency, all)),
-        Column::main("programmes", 2, |rows, all| of(rows, Kind::Programme, all)),
-        Column::main("commitments", 3, |rows, all| of(rows, Kind::Commitment, all)),
-        Column::main("symbols", 4, |rows, all| of(rows, Kind::Symbol, all)),
-        Column::main("unknown", 5, |rows, all| {
-            each_once(rows, all, |row| row.status == Status::Unknown)
+        Column::main("agencies", 1, |rows, dataset| of(rows, Kind::Agency, dataset)),
+        Column::main("programmes", 2, |rows, dataset| of(rows, Kind::Programme, dataset)),
+        Column::main("commitments", 3, |rows, dataset| of(rows, Kind::Commitment, dataset)),
+        Column::main("symbols", 4, |rows, dataset| of(rows, Kind::Symbol, dataset)),
+        Column::main("unknown", 5, |rows, dataset| {
+            each_once(rows, dataset, |row| row.status == Status::Unknown)
         }),
-        Column::data("unsupported", |rows, all| {
-            each_once(rows, all, |row| row.status == Status::Unsupported)
+        Column::data("unsupported", |rows, dataset| {
+            each_once(rows, dataset, |row| row.status == Status::Unsupported)
         }),
-        Column::data("groups", |rows, all| of(rows, Kind::Group, all)),
-        Column::data("countries", |rows, all| of(rows, Kind::Country, all)),
-        Column::data("regions", |rows, all| of(rows, Kind::Region, all)),
-        Column::data("figures", |rows, all| of(rows, Kind::Figure, all)),
+        Column::data("groups", |rows, dataset| of(rows, Kind::Group, dataset)),
+        Column::data("countries", |rows, dataset| of(rows, Kind::Country, dataset)),
+        Column::data("regions", |rows, dataset| of(rows, Kind::Region, dataset)),
+        Column::data("figures", |rows, dataset| of(rows, Kind::Figure, dataset)),
         Column::data("file", |rows, _| Cell::text(&rows[0].file)),
     ]
 }

@@ -150,7 +150,7 @@ pub fn paper(symbol: Option<&str>, lines: &[&str]) -> Paper {
 }
 
 /// A paragraph whose label is the number before its text, if there is one.
-fn paragraph(kind: document::Kind, text: &str) -> Paragraph {
+pub fn paragraph(kind: document::Kind, text: &str) -> Paragraph {
     let number = text.split_once(". ").map_or("", |(number, _)| number);
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
     let label = if is_number { number.to_owned() } else { String::new() };
