@@ -84,14 +84,11 @@ impl<'a> Collector<'a> {
     fn of_meaning(&self, span: Range<usize>, meaning: &Meaning) -> Option<Mention> {
         match meaning {
             Meaning::Known(forms) => self.of_targets(span, &self.lexicon.targets(forms)),
-            Meaning::Body(name) => Some(self.named(span, name)),
+            Meaning::Body(name) => {
+                Some(Mention { name: Some(name.clone()), ..self.mention(Kind::Agency, span) })
+            }
             Meaning::Other => None,
         }
-    }
-
-    /// A mention of a body that the dataset lacks, by the name that the document gives it.
-    fn named(&self, span: Range<usize>, name: &str) -> Mention {
-        Mention { name: Some(name.to_owned()), ..self.mention(Kind::Agency, span) }
     }
 
     /// What the dataset knows, unless the document gives an acronym another meaning.
@@ -157,12 +154,8 @@ impl<'a> Collector<'a> {
         self.mentions.retain(|inner| !is_within(inner) || holder(&spans, &inner.span).is_none());
         for hit in hits {
             let Some(form) = hit.forms.first() else { continue };
-            let form = &context.own_names.forms[*form];
-            let mention = match &context.own_meanings[form.target] {
-                Meaning::Known(forms) => self.of_targets(hit.span, &self.lexicon.targets(forms)),
-                _ => Some(self.named(hit.span, &form.surface)),
-            };
-            if let Some(mention) = mention {
+            let meaning = &context.own_meanings[context.own_names.forms[*form].target];
+            if let Some(mention) = self.of_meaning(hit.span, meaning) {
                 self.push(mention);
             }
         }

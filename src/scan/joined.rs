@@ -233,18 +233,12 @@ impl Limbs<'_> {
     /// Whether the paragraph is operative though none of the verbs of [`verb::ALL`](super::verb::ALL) opens it:
     /// another does, or an adjunct, and one of them is joined to it.
     pub fn is_operative(&self, verbs: &[Verb]) -> bool {
-        let Some(first) = self
-            .tokens
-            .iter()
-            .position(|token| token.text.len() > 1 && token.is_word() && !token.is_number())
-        else {
+        let first = self.tokens.iter().take_while(|token| token.is_label()).count();
+        let [opening, next, ..] = &self.tokens[first..] else { return false };
+        if !opening.is_capital() {
             return false;
-        };
-        let word = self.tokens[first].text;
-        let Some(next) = self.tokens.get(first + 1).filter(|_| self.tokens[first].is_capital())
-        else {
-            return false;
-        };
+        }
+        let word = opening.text;
         let is_adjunct = word.ends_with("ing") || ADJUNCTS.has(word);
         let is_opener = OPENERS.has(word)
             && (OBJECTS.has(next.text) || matches!(next.text, "seized" | "forward" | "on"));

@@ -137,8 +137,7 @@ impl Limbs<'_> {
 
     /// What the paragraph above asks of nobody, asked of those with whose names this item begins: "(a) WHO to act".
     pub fn asked_of_item(&self, mut ask: Ask) -> Ask {
-        let is_label = |token: &Token| !token.is_word() || token.text.len() == 1;
-        let is_before = |token: &Token| is_label(token) || token.is("the") || token.is_number();
+        let is_before = |token: &Token| token.is_label() || token.is("the");
         let start = self.tokens.iter().take_while(|token| is_before(token)).count();
         let is_asked = ask.parties.is_empty() && ask.force.class() == ForceClass::Request;
         let end = sentences(self.text).first().map_or(0, |sentence| sentence.end);

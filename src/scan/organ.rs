@@ -45,25 +45,19 @@ pub(super) const ORGANS: &[(&str, Organ)] = &[
     ("statistical commission", Organ::new("Statistical Commission", None, None)),
 ];
 
-/// The acronyms of organs, and those who are called so instead of one.
+/// The acronyms of organs, the longer first, and those who are called so instead of one.
 pub(super) const ACRONYMS: &[(&str, &str)] = &[
     ("CCPCJ", "commission on crime prevention and criminal justice"),
     ("CND", "commission on narcotic drugs"),
-    ("COP", "conference of the parties"),
-    ("COSP", "conference of the states parties"),
+    ("COP|CoP", "conference of the parties"),
+    ("COSP|CoSP", "conference of the states parties"),
     ("CSW", "commission on the status of women"),
-    ("CoP", "conference of the parties"),
-    ("CoSP", "conference of the states parties"),
     ("ECOSOC", "economic and social council"),
-    ("GA", "general assembly"),
-    ("HRC", "human rights council"),
+    ("UNGA|GA|UN|United Nations", "general assembly"),
+    ("UNHRC|HRC", "human rights council"),
     ("StatCom", "statistical commission"),
-    ("UN", "general assembly"),
     ("UNEA", "united nations environment assembly"),
-    ("UNGA", "general assembly"),
-    ("UNHRC", "human rights council"),
     ("UNSC", "security council"),
-    ("United Nations", "general assembly"),
     ("WHA", "world health assembly"),
 ];
 

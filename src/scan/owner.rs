@@ -44,8 +44,8 @@ pub(super) fn spelt_behind(rest: &str) -> String {
 /// The acronym of an organ with which a text ends, signs apart, and the name of the organ.
 fn named(text: &str) -> Option<(Range<usize>, &'static str)> {
     let bare = bare(text);
-    ACRONYMS.iter().find_map(|(acronym, name)| {
-        let before = bare.strip_suffix(acronym)?;
+    ACRONYMS.iter().find_map(|(acronyms, name)| {
+        let before = acronyms.split('|').find_map(|acronym| bare.strip_suffix(acronym))?;
         let is_word = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-');
         is_word.then_some((before.len()..bare.len(), *name))
     })

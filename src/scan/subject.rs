@@ -42,14 +42,12 @@ impl Limbs<'_> {
 
     /// Whether nothing but a label, and the "To" of an item, stands up to the token at `before`.
     pub fn opens(&self, before: Option<usize>) -> bool {
-        let is_label =
-            |token: &Token| !token.is_word() || token.is_number() || token.text.len() == 1;
         before.is_none_or(|before| {
             let label = match self.tokens[before].text {
                 "To" if self.is_item || self.headed.is_some() => &self.tokens[..before],
                 _ => &self.tokens[..=before],
             };
-            before < 4 && label.iter().all(is_label)
+            before < 4 && label.iter().all(Token::is_label)
         })
     }
 

@@ -40,6 +40,11 @@ impl Token<'_> {
             && !text.chars().any(char::is_lowercase)
     }
 
+    /// Whether it is no word, as far as the label of a paragraph goes: "12", "(", "a".
+    pub fn is_label(&self) -> bool {
+        !self.is_word() || self.is_number() || self.text.len() == 1
+    }
+
     pub fn is(&self, word: &str) -> bool {
         self.text.eq_ignore_ascii_case(word)
     }
