@@ -34,20 +34,12 @@ pub(super) fn is_text(word: &str) -> bool {
 }
 
 impl Limbs<'_> {
-    /// The subject of a verb that asks, where it is joined to another or is a text.
-    pub fn joined_or_text(
-        &self,
-        verb: &Verb,
-        before: usize,
-        previous: Previous,
-    ) -> Option<Subject> {
-        let joined = self.joined_subject(verb, before);
-        joined.or_else(|| self.text_subject(verb, before, previous))
-    }
-
-    /// Who asks where the subject that ends with the token at `before` is a text, or "it" and means who asked
-    /// before.
-    fn text_subject(&self, verb: &Verb, before: usize, previous: Previous) -> Option<Subject> {
+    /// Who asks where the verb is joined to another, or the subject that ends with the token at `before` is a text, or
+    /// "it" and means who asked before.
+    pub fn joined_or_text(&self, verb: &Verb, before: usize, last: Previous) -> Option<Subject> {
+        if let Some(joined) = self.joined_subject(verb, before) {
+            return Some(joined);
+        }
         let next = self.tokens.get(verb.tokens.end)?;
         let is_that = next.is("that") && names_within(self.named, next.end(), next.end() + 40);
         if !verb.asks() || !is_that && !self.has_infinitive(verb) {
@@ -72,7 +64,7 @@ impl Limbs<'_> {
             return Some(Subject::Organ);
         }
         let is_it = self.tokens[before].is("it");
-        let (last, subject) = previous.filter(|(last, _)| is_it && last.tense == verb.tense)?;
+        let (last, subject) = last.filter(|(last, _)| is_it && last.tense == verb.tense)?;
         let word = before.checked_sub(1).map_or(".", |at| self.tokens[at].text);
         let opens = matches!(word, "." | "," | ";" | "and") || word.parse::<u32>().is_ok();
         let between = last.span.end..verb.span.start;

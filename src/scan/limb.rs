@@ -7,7 +7,7 @@ use super::addressee;
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
 use super::heads;
-use super::named::{Named, is_several, parties_of, starting_at};
+use super::named::{Meant, Named, is_several, parties_of, starting_at};
 use super::party::{Ask, Party};
 use super::token::{Places, Token, Words, sentences};
 use super::verb::{self, Tense};
@@ -111,12 +111,7 @@ impl Limbs<'_> {
     }
 
     /// Those addressed between a verb and the end of its limb.
-    fn addressed(
-        &self,
-        verb: &Verb,
-        until: usize,
-        earlier: Option<&Earlier>,
-    ) -> (Vec<Party>, bool) {
+    fn addressed(&self, verb: &Verb, until: usize, earlier: Option<&Earlier>) -> Meant {
         let sentence_end = sentences(&self.text[verb.span.end..until])
             .first()
             .map_or(until, |s| verb.span.end + s.end);
@@ -217,12 +212,7 @@ fn pronoun<'a>(tokens: &'a [Token]) -> Option<&'a str> {
 }
 
 /// Whom a pronoun means, and whether that is a guess: those of the limb before, or the last who was named.
-fn meant(
-    pronoun: &str,
-    named: &[Named],
-    verb: usize,
-    earlier: Option<&Earlier>,
-) -> (Vec<Party>, bool) {
+fn meant(pronoun: &str, named: &[Named], verb: usize, earlier: Option<&Earlier>) -> Meant {
     let is_person = matches!(pronoun, "he" | "him" | "she" | "her");
     let before = &named[..named.partition_point(|named| named.span.end <= verb)];
     match (pronoun, earlier.map(|earlier| (earlier, earlier.parties.as_slice()))) {

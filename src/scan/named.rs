@@ -32,8 +32,11 @@ pub(super) fn is_several(party: &Party) -> bool {
     matches!(party, Party::Known(model::Party::Group(_)))
 }
 
-/// Who is named, and whether one of them is a guess.
-pub(super) fn parties_of(named: &[Named]) -> (Vec<Party>, bool) {
+/// Who is meant, and whether one of them is a guess.
+pub(super) type Meant = (Vec<Party>, bool);
+
+/// Those who are named.
+pub(super) fn parties_of(named: &[Named]) -> Meant {
     let parties = named.iter().map(|named| named.party.clone()).collect();
     (parties, named.iter().any(|named| named.is_guess))
 }
