@@ -11,7 +11,6 @@ use super::matcher::Hit;
 use super::mention::{Kind, Mention};
 use super::place::GREATER_CONGO;
 use super::symbol::Symbol;
-use super::title::Title;
 use super::token::Token;
 use super::{acronym, figure, heads, place, speaker};
 
@@ -248,11 +247,10 @@ impl<'a> Collector<'a> {
     }
 
     /// Marks what stands in a title, and who spoke.
-    pub fn mark(&mut self, titles: &[Title], spoken: &[Range<usize>]) {
+    pub fn mark(&mut self, titles: &[Range<usize>], spoken: &[Range<usize>]) {
         let documents = self.mentions.iter().filter(|mention| mention.is_title());
         let documents = documents.map(|mention| &mention.span);
-        let titles = titles.iter().map(|title| &title.span).chain(documents);
-        let in_title = Cover::new(self.text.len(), titles);
+        let in_title = Cover::new(self.text.len(), titles.iter().chain(documents));
         let spoken = Cover::new(self.text.len(), spoken);
         for mention in &mut self.mentions {
             let is_body = !matches!(mention.kind, Kind::Symbol | Kind::Figure);

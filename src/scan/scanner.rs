@@ -165,7 +165,7 @@ fn context(
     name_by_acronym(&mut cited, passages, lexicon, &definitions);
     let sitting = symbol.and_then(Sitting::of_symbol);
     if sitting.is_none() && symbol.is_some_and(|symbol| symbol.starts_with("E/CN.")) {
-        cited.is_of_other_commission();
+        cited.name_commission(None);
     }
     let memory = Memory::of(joint_programme(passages, symbol, lexicon));
     Context {
@@ -236,7 +236,7 @@ fn name_by_acronym(
             })
         };
         if passages.iter().any(is_acronym) {
-            cited.name_commission(name);
+            cited.name_commission(Some(name));
         }
     }
 }
@@ -263,12 +263,12 @@ fn mentions(
     collector.defined(context);
     let spoken = speaker::spoken(text);
     collector.acronyms(context);
-    let titles = title::titles(text, tokens, collector.ends_body());
-    collector.unknown_names(&titles);
+    let instruments = title::instruments(text, tokens, collector.ends_body());
+    collector.unknown_names(&instruments);
     collector.speakers(&spoken);
     collector.symbols();
     collector.figures();
-    collector.mark(&titles, &spoken);
+    collector.mark(&[title::quoted(text), instruments].concat(), &spoken);
     let references = collector.references(context);
     let limbs = collector.limbs(*kind, &references, &spoken, context);
     collector.mentions.extend(limbs);

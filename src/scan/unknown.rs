@@ -7,7 +7,6 @@ use super::collector::Collector;
 use super::cover::{Cover, holder};
 use super::mention::{Kind, Mention};
 use super::reader::Part;
-use super::title::Title;
 use super::token::Token;
 use super::{acronym, heads, names, place};
 
@@ -26,14 +25,13 @@ type ByPlace<'a> = BTreeMap<(usize, usize), &'a Mention>;
 
 impl Collector<'_> {
     /// Names of bodies that nobody knows.
-    pub fn unknown_names(&mut self, titles: &[Title]) {
+    pub fn unknown_names(&mut self, titles: &[Range<usize>]) {
         if acronym::is_in_capitals(self.tokens) {
             return;
         }
         let text = self.text;
-        let inner = titles.iter().filter(|title| !title.is_quoted && !title.span.is_empty());
-        let inner: Vec<Range<usize>> =
-            inner.map(|title| title.span.start + 1..title.span.end).collect();
+        let inner = titles.iter().filter(|title| !title.is_empty());
+        let inner: Vec<Range<usize>> = inner.map(|title| title.start + 1..title.end).collect();
         let of_titles = Cover::new(self.text.len(), &inner);
         let mut spans = names::find(self.tokens, &self.parts());
         let by = |place: fn(&Mention) -> usize| -> ByPlace {
