@@ -23,6 +23,11 @@ const ACTS: [&str; 8] =
 /// The mentions of a paragraph by where they begin or end, and by their order.
 type ByPlace<'a> = BTreeMap<(usize, usize), &'a Mention>;
 
+/// Those whose place is among these bytes.
+fn within<'a>(by: &ByPlace<'a>, bytes: Range<usize>) -> impl Iterator<Item = &'a Mention> {
+    by.range((bytes.start, 0)..(bytes.end, 0)).map(|(_, mention)| *mention)
+}
+
 impl Collector<'_> {
     /// Names of bodies that nobody knows.
     pub fn unknown_names(&mut self, titles: &[Range<usize>]) {
@@ -67,7 +72,7 @@ impl Collector<'_> {
     /// its own is a body all the same.
     fn is_undertaking(&self, name: &Range<usize>, starts: &ByPlace, ends: &ByPlace) -> bool {
         let text = &self.text[name.clone()];
-        let is_owned = |(_, owner): (&(usize, usize), &&Mention)| {
+        let is_owned = |owner: &Mention| {
             let is_house = matches!(owner.text.as_str(), "UN" | "United Nations");
             let begins = owner.span.start == name.start && owner.span.end < name.end;
             let between = self.text.get(owner.span.end..name.start);
@@ -78,7 +83,7 @@ impl Collector<'_> {
                 && (begins || is_before)
                 && heads::has_noun_of_work(own)
         };
-        let is_old_name = |(_, old): (&(usize, usize), &&Mention)| {
+        let is_old_name = |old: &Mention| {
             let between = self.text.get(name.end..old.span.start).unwrap_or_default();
             let words =
                 between.trim_start_matches([',', ' ', '(']).trim_end_matches(['“', '"', ' ']);
@@ -86,10 +91,10 @@ impl Collector<'_> {
         };
         let next = self.text[name.end..].split_whitespace().next().unwrap_or_default();
         heads::is_undertaking(text) && !ACTS.contains(&next)
-            || starts.range((name.start, 0)..(name.start + 1, 0)).any(is_owned)
-            || ends.range((name.start.saturating_sub(REACH), 0)..(name.start, 0)).any(is_owned)
+            || within(starts, name.start..name.start + 1).any(is_owned)
+            || within(ends, name.start.saturating_sub(REACH)..name.start).any(is_owned)
             || heads::has_noun_of_work(text)
-                && starts.range((name.end, 0)..(name.end + REACH, 0)).any(is_old_name)
+                && within(starts, name.end..name.end + REACH).any(is_old_name)
     }
 
     /// Whether a name is that of the secretariat of a body with whose name it begins: "the WHO Secretariat".
