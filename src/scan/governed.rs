@@ -77,7 +77,8 @@ impl Limbs<'_> {
                     before
                 };
                 let before = self.before_perfect(before?)?;
-                self.named_before(before).map(|named| Some(Subject::Named(named)))
+                let named = self.named_before(before).map(Subject::Named);
+                named.or_else(|| self.is_organ(before).then_some(Subject::Organ)).map(Some)
             }
             _ => None,
         }
@@ -90,7 +91,11 @@ impl Limbs<'_> {
         if is_governing(&last) {
             return Some(last);
         }
-        if !matches!(self.tokens[last].text, "," | ";" | "and" | ")" | "consensus" | "vote") {
+        let is_end = matches!(
+            self.tokens[last].text,
+            "," | ";" | "and" | ")" | "consensus" | "vote" | "votes" | "abstentions"
+        );
+        if !is_end && !self.tokens[last].is_number() {
             return None;
         }
         let begins = |at: &usize| {

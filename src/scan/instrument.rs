@@ -4,6 +4,7 @@ use super::clause::{Limbs, Previous, Subject, Verb};
 use super::excluded::KINDS;
 use super::heads;
 use super::named::{Named, names_within};
+use super::subjects::STARTS;
 use super::token::{Places, Token, Words};
 
 /// Nouns of texts that ask.
@@ -40,9 +41,10 @@ impl Limbs<'_> {
         if let Some(joined) = self.joined_subject(verb, before) {
             return Some(joined);
         }
-        let next = self.tokens.get(verb.tokens.end)?;
-        let is_that = next.is("that") && names_within(self.named, next.end(), next.end() + 40);
-        if !verb.asks() || !is_that && !self.has_infinitive(verb) {
+        if self.affirms(verb) && self.is_organ(before) {
+            return Some(Subject::Organ);
+        }
+        if !verb.asks() || !self.is_asked(verb) {
             return None;
         }
         // "Resolution 60/1, adopted in 2005, requests"
@@ -82,7 +84,7 @@ impl Limbs<'_> {
     }
 
     /// Whether a body that has no name is the subject that ends with the token at `last`: "the Governing Body".
-    fn is_organ(&self, last: usize) -> bool {
+    pub fn is_organ(&self, last: usize) -> bool {
         let is_part = |at: &usize| {
             let word = self.tokens[*at].text;
             let is_kind = heads::is_generic(word) && word.starts_with(char::is_uppercase);
@@ -90,6 +92,8 @@ impl Limbs<'_> {
                 || ORGANS.has(word)
                 || matches!(word, "Heads" | "of" | "and" | "Ministerial")
         };
+        let placed = |last: &usize| ORGANS.has(self.tokens[*last].text);
+        let last = self.before_place(last).filter(placed).unwrap_or(last);
         let mut words = (last.saturating_sub(6)..last).rev();
         let article = words.find(|at| !is_part(at));
         ORGANS.has(self.tokens[last].text)
@@ -152,7 +156,7 @@ impl Limbs<'_> {
                 first = before - 2;
             } else if let Some(organ) = self.name_ending(before) {
                 first = self.token_at(organ.span.start);
-            } else if !self.starts_clause(Some(before))
+            } else if !STARTS.has(&word(before))
                 && (token.is_capital() || BEFORE.has(&word(before)) || KINDS.has(&word(before)))
             {
                 first = before;

@@ -35,17 +35,26 @@ impl Limbs<'_> {
         // "Denied that it had requested" is a matter of what was said.
         let is_said = before > 0 && self.tokens[before - 1].is("that");
         let is_pronoun = matches!(word, "it" | "they") && !is_said;
-        if !verb.asks() || !is_joint(word) && !is_pronoun {
+        let has_force = verb.asks() || self.affirms(verb);
+        if !has_force || !is_joint(word) && !is_pronoun {
             return None;
         }
-        let next = self.tokens.get(verb.tokens.end)?;
-        let is_that = next.is("that") && names_within(self.named, next.end(), next.end() + 40);
         match self.earlier_subject(before, verb.tense)? {
             Subject::Passive(named) => {
-                (next.is("to") && !is_pronoun).then_some(Subject::Passive(named))
+                (self.next(verb) == "to" && !is_pronoun).then_some(Subject::Passive(named))
             }
-            subject => (is_that || self.has_infinitive(verb)).then_some(subject),
+            subject => (!verb.asks() || self.is_asked(verb)).then_some(subject),
         }
+    }
+
+    /// Whether somebody is asked to act, or a body is asked for something: "recommends to the Council the adoption".
+    pub fn is_asked(&self, verb: &Verb) -> bool {
+        let next = self.tokens.get(verb.tokens.end);
+        let is_that = |next: &Token| {
+            matches!(next.text, "that" | "to")
+                && names_within(self.named, next.end(), next.end() + 40)
+        };
+        next.is_some_and(is_that) || self.has_infinitive(verb)
     }
 
     /// The subject of the nearest verb of this tense before the token at `at` in its sentence, unless a clause with
@@ -53,7 +62,8 @@ impl Limbs<'_> {
     pub fn earlier_subject(&self, at: usize, tense: Tense) -> Option<Subject> {
         let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";");
         // "A plan, in which it invited" is of one subject.
-        let is_relative = matches!(self.tokens[at.saturating_sub(1)].text, "which" | "where");
+        let is_relative =
+            matches!(self.tokens[at.saturating_sub(1)].text, "which" | "where" | "whereby");
         let until = at - usize::from(is_relative);
         for verb in (at.saturating_sub(REACH)..until).rev().take_while(|at| !is_end(at)) {
             if self.begins_clause(verb, at) {
@@ -78,6 +88,9 @@ impl Limbs<'_> {
                 return Some(Subject::Speakers);
             }
             let Some(named) = self.named_before(subject) else {
+                if !is_passive && self.is_organ(subject) {
+                    return Some(Subject::Organ);
+                }
                 if tense == Tense::Past && !is_passive && self.is_finite(subject, verb) {
                     return None;
                 }
@@ -95,7 +108,7 @@ impl Limbs<'_> {
 
     /// The subject of a verb in a report that tells in the present.
     pub fn present_subject(&self, verb: &Verb, previous: Previous) -> Option<Subject> {
-        let is_telling = verb.asks() || verb.force == Force::Committed;
+        let is_telling = self.governs(verb);
         let next = self.next(verb);
         // "WHO proposes to plant" is a plan.
         let is_plan = next == "to" && self.text[verb.span.clone()].starts_with("propose");
@@ -105,6 +118,9 @@ impl Limbs<'_> {
         let is_object = is_telling && !is_noun && self.has_object(verb);
         let before = verb.before.filter(|_| is_object)?;
         let Some(named) = self.named_before(before) else {
+            if verb.asks() && self.is_delegation(before) && self.is_telling(verb) {
+                return Some(Subject::Speakers);
+            }
             let joined = self.joined_or_text(verb, before, previous);
             return joined
                 .or_else(|| self.goes_on(verb, is_joint(self.tokens[before].text), previous));
@@ -119,14 +135,18 @@ impl Limbs<'_> {
     fn goes_on(&self, verb: &Verb, is_joined: bool, previous: Previous) -> Option<Subject> {
         let (last, subject) = previous.filter(|(last, _)| is_joined && last.tense == verb.tense)?;
         let is_near = !self.text[last.span.end..verb.span.start].contains(". ");
-        let is_asked = matches!(subject, Subject::Organ) && self.has_infinitive(verb);
-        (is_near && is_asked).then(|| subject.clone())
+        let is_said = match subject {
+            Subject::Organ | Subject::Speakers if verb.asks() => self.has_infinitive(verb),
+            Subject::Organ | Subject::Named(_) => self.affirms(verb),
+            _ => false,
+        };
+        (is_near && is_said).then(|| subject.clone())
     }
 
     /// Whether what is asked, or what it is said of, follows the verb.
     pub fn is_telling(&self, verb: &Verb) -> bool {
         match verb.asks() {
-            true => self.has_infinitive(verb) || self.next(verb) == "that",
+            true => self.is_asked(verb) || self.next(verb) == "that",
             false => {
                 let text = &self.text[verb.span.clone()];
                 self.has_object(verb) || text.eq_ignore_ascii_case("will") || text.ends_with(" to")

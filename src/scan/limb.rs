@@ -1,6 +1,7 @@
 //! The limbs of a paragraph: each governing verb with its force and with those to whom it is addressed.
 
 use crate::model::{self, Force, ForceClass};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::addressee;
@@ -49,32 +50,38 @@ impl Limbs<'_> {
     fn verbs(&self) -> Vec<Verb> {
         let is_silent = |at: usize| holder(self.silent, &(at..at)).is_some();
         let hits = verb::ALL.matcher.find(self.text).into_iter();
-        hits.filter(|hit| !is_silent(hit.span.start))
-            .filter_map(|hit| {
-                let form = &verb::ALL.matcher.forms[*hit.forms.first()?];
-                let (force, tense) = verb::ALL.meanings[form.target];
-                let first = self.token_at(hit.span.start);
-                let last = self.token_at(hit.span.end);
-                // A plural ending that the search lets pass is no form of a verb.
-                let has_plural =
-                    self.text[..hit.span.end].ends_with(['s', 'S']) != form.surface.ends_with('s');
-                // "Thanks to WHO" thanks nobody.
-                let is_cause = form.surface == "thanks" && self.tokens.is(last, "to");
-                let force = self.force_with_object(force, &form.surface, last);
-                // Elsewhere a plan says "will", and a report "agreed to".
-                let is_plain = form.surface == "will" || form.surface.starts_with("agree");
-                let follows_we = || self.text[..hit.span.start].ends_with("We ");
-                let is_spoken = || self.headed == Some(Tense::Third) && first < 4;
-                let is_said = !is_plain || tense == Tense::First && (follows_we() || is_spoken());
-                (!has_plural && !is_cause && is_said).then(|| Verb {
-                    span: hit.span,
-                    force,
-                    tense,
-                    tokens: first..last,
-                    before: self.before(first),
-                })
+        let verbs = hits.filter(|hit| !is_silent(hit.span.start)).filter_map(|hit| {
+            let form = &verb::ALL.matcher.forms[*hit.forms.first()?];
+            let (force, tense) = verb::ALL.meanings[form.target];
+            let first = self.token_at(hit.span.start);
+            let last = self.token_at(hit.span.end);
+            // A plural ending that the search lets pass is no form of a verb.
+            let has_plural =
+                self.text[..hit.span.end].ends_with(['s', 'S']) != form.surface.ends_with('s');
+            // "Thanks to WHO" thanks nobody.
+            let is_cause = form.surface == "thanks" && self.tokens.is(last, "to");
+            let force = self.force_with_object(force, &form.surface, last);
+            // Elsewhere a plan says "will", and what a report "agreed to" may be done.
+            let is_plain = form.surface == "will" || form.surface.starts_with("agreed to");
+            let follows_we = || self.tokens.word_before(first, 1).eq_ignore_ascii_case("we");
+            let is_spoken = || self.headed == Some(Tense::Third) && first < 4;
+            let is_said = !is_plain || tense == Tense::First && (follows_we() || is_spoken());
+            (!has_plural && !is_cause && is_said).then(|| Verb {
+                span: hit.span,
+                force,
+                tense,
+                tokens: first..last,
+                before: self.before(first),
             })
-            .collect()
+        });
+        let mut verbs: Vec<Verb> = verbs.collect();
+        let asking: BTreeSet<usize> =
+            verbs.iter().filter(|verb| verb.asks()).map(|verb| verb.tokens.start).collect();
+        // "Agrees to request": the request counts.
+        verbs.retain(|verb| {
+            !asking.contains(&verb.tokens.end) || !self.text[..verb.span.end].ends_with(" to")
+        });
+        verbs
     }
 
     /// The force of a verb with its object: who reiterates a commitment is committed again, and who reiterates

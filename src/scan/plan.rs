@@ -85,7 +85,7 @@ impl Limbs<'_> {
                 let is_certain =
                     matches!(self.tokens[at].text, "will" | "shall" | "continues" | "continue");
                 let goes_on = is_pronoun && matches!(word.text, "and" | ",");
-                if !is_certain && !goes_on && !self.is_main(opener, at) {
+                if !is_certain && !goes_on && !self.is_main(opener) {
                     continue;
                 }
                 // Several continue to: of one, or of a group, the words are no more than its noun or a state.
@@ -138,8 +138,6 @@ impl Limbs<'_> {
     fn intent(&self, at: usize) -> Option<(Force, usize)> {
         let word = |at| self.tokens.word(at);
         let act = |to: usize| (to + 1..to + 4).map(word).find(|act| !is_adverb(act));
-        let is_doing =
-            |to: usize| word(to) == "to" && act(to).is_some_and(|act| act.ends_with("ing"));
         let is_act = |to: usize| {
             let act = act(to).unwrap_or_default();
             let begins = act == ":" || act.starts_with(char::is_lowercase);
@@ -167,7 +165,7 @@ impl Limbs<'_> {
                 planned(next)
             }
             "is" | "are" | "remain" | "remains"
-                if word(next) == "committed" && is_doing(next + 1) =>
+                if word(next) == "committed" && word(next + 1) == "to" =>
             {
                 Some((Force::Committed, next + 1))
             }
@@ -202,21 +200,16 @@ impl Limbs<'_> {
         phrase.any(|token| FINITE.has(token.text))
     }
 
-    /// Whether the verb at `at` is that of a clause of its own, which begins behind the token at `before`: not "how
-    /// WHO plans to", "the trees that WHO plans to", "a way to help WHO is to".
-    fn is_main(&self, before: Option<usize>, at: usize) -> bool {
+    /// Whether a clause of its own begins behind the token at `before`: not "how WHO plans to", "the trees that WHO plans
+    /// to", "a way to help WHO is to".
+    fn is_main(&self, before: Option<usize>) -> bool {
         let Some(before) = before else { return true };
         let token = &self.tokens[before];
         let text = token.text.to_lowercase();
-        let is_inner = before > 0 && self.tokens[before - 1].is_word();
         match text.as_str() {
             "where" | "when" | "which" => false,
             "that" => self.tells(before),
-            _ => {
-                self.starts_clause(Some(before))
-                    || is_between(&text)
-                    || is_inner && token.is_capital() && self.opens_with_phrase(at)
-            }
+            _ => self.starts_clause(Some(before)) || is_between(&text),
         }
     }
 

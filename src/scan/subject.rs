@@ -2,10 +2,10 @@
 
 use super::clause::{Limbs, Previous, Style, Subject, Verb};
 use super::infinitive::infinitive;
-use super::named::names_within;
+use super::named::{last_at, names_within};
 use super::token::{Places, Token, Words};
 use super::verb::Tense;
-use crate::model::Force;
+use crate::model::{Force, ForceClass};
 
 impl Limbs<'_> {
     pub fn style(&self, verbs: &[Verb]) -> Style {
@@ -84,6 +84,9 @@ impl Limbs<'_> {
         {
             return Some(Subject::Organ);
         }
+        if let Some(listed) = self.listed_subject(verb) {
+            return Some(listed);
+        }
         match (style, verb.tense) {
             (Style::Operative, Tense::Third) => {
                 (opens || is_joined && self.has_object(verb)).then_some(Subject::Organ)
@@ -92,12 +95,14 @@ impl Limbs<'_> {
                 (goes_on && self.is_stated(verb, opens)).then_some(Subject::Organ)
             }
             (Style::Preamble, Tense::Participle) => goes_on.then_some(Subject::Organ),
-            (Style::Declaration, Tense::First) => {
-                let follows_we = before_text.eq_ignore_ascii_case("we");
-                (follows_we
-                    || previous.is_none() && self.is_apposed(before_text)
-                    || is_joined && previous.is_some() && self.has_object(verb))
-                .then_some(Subject::We)
+            (Style::Declaration, Tense::First) => (self.follows_we(verb)
+                || previous.is_none() && self.is_apposed(before_text)
+                || is_joined && previous.is_some() && self.has_object(verb))
+            .then_some(Subject::We),
+            (Style::Prose | Style::Imperative, Tense::First)
+                if self.follows_we(verb) || self.goes_on_with_we(verb, is_joined, previous) =>
+            {
+                (self.has_object(verb) || self.is_telling(verb)).then_some(Subject::We)
             }
             (Style::Imperative | Style::Prose, Tense::First)
                 if self.is_item && verb.asks() && self.is_begun_anew(before) =>
@@ -116,6 +121,50 @@ impl Limbs<'_> {
             (Style::Prose, Tense::Participle) => self.participle_subject(verb, previous),
             _ => None,
         }
+    }
+
+    /// Whether the subject is the "we" of a clause of its own: not "the aims that we support".
+    fn follows_we(&self, verb: &Verb) -> bool {
+        verb.before.is_some_and(|we| match self.tokens[we].text {
+            "We" => true,
+            "we" => {
+                let before = we.checked_sub(1);
+                self.starts_clause(before)
+                    && !matches!(
+                        self.tokens.word_before(we, 1),
+                        "that" | "which" | "where" | "when"
+                    )
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether the verb is joined to one whose subject is "we", in one sentence.
+    fn goes_on_with_we(&self, verb: &Verb, is_joined: bool, previous: Previous) -> bool {
+        previous.is_some_and(|(last, subject)| {
+            is_joined
+                && matches!(subject, Subject::We)
+                && !self.text[last.span.end..verb.span.start].contains(". ")
+        })
+    }
+
+    /// The body before a list within a line, where the verb begins one of its items: "The Board: (a) Requests WHO to plant;
+    /// (b) Invites".
+    fn listed_subject(&self, verb: &Verb) -> Option<Subject> {
+        let is_label = |at: usize| {
+            self.tokens.word_before(at, 2) == "(" && self.tokens.word_before(at, 1).len() < 5
+        };
+        let close = verb.before.filter(|at| self.tokens[*at].text == ")" && is_label(*at))?;
+        let may_begin = matches!(verb.tense, Tense::Third | Tense::Past);
+        let joint =
+            (0..close.min(40)).find(|at| matches!(self.tokens[*at].text, ":" | "," | ";"))?;
+        let is_led = may_begin && self.tokens.is(joint + 1, "(") && is_label(joint + 3);
+        let last = joint.checked_sub(1).filter(|_| is_led)?;
+        let named = self
+            .subject_before(last)
+            .filter(|doers| self.opens(doers.before))
+            .map(|doers| doers.names);
+        named.map(Subject::Named).or_else(|| self.is_organ(last).then_some(Subject::Organ))
     }
 
     /// Whether the comma before a verb ends who "we" are: "We, UNODC and WHO, commit".
@@ -180,14 +229,10 @@ impl Limbs<'_> {
         if SPEAKERS.has(self.tokens[behind].text) || is_joined && is_with_speakers {
             return verb.asks().then_some(Subject::Speakers);
         }
-        let governs = verb.asks()
-            || matches!(
-                verb.force,
-                Force::Committed | Force::Reaffirmed | Force::Stressed | Force::Recognised
-            )
-            || verb.force == Force::Decided
-                && self.text[verb.span.clone()].eq_ignore_ascii_case("decided");
-        if !governs {
+        if verb.asks() && self.is_delegation(before) && self.is_telling(verb) {
+            return Some(Subject::Speakers);
+        }
+        if !self.governs(verb) {
             return None;
         }
         if let Some(recommended) = self.recommended(verb, before) {
@@ -221,6 +266,38 @@ impl Limbs<'_> {
         joined.or(is_joined.then_some(Subject::Organ))
     }
 
+    /// Whether a verb of a report has its force with whatever subject: not "adopted the plan", "supports States".
+    pub fn governs(&self, verb: &Verb) -> bool {
+        let text = self.text[verb.span.clone()].to_lowercase();
+        match verb.force {
+            Force::Decided => {
+                matches!(text.as_str(), "decided" | "agreed that")
+                    || text.starts_with("authorize") && self.has_infinitive(verb)
+            }
+            // What is considered or recalled need not be noted, nor what is supported be welcomed.
+            _ => !["support", "consider", "recall"].iter().any(|verb| text.starts_with(verb)),
+        }
+    }
+
+    /// Whether the verb affirms something, and asks nobody.
+    pub fn affirms(&self, verb: &Verb) -> bool {
+        verb.force.class() == ForceClass::Affirmation && self.governs(verb) && self.has_object(verb)
+    }
+
+    /// Whether a country or a person who speaks ends with the token at `last`: "Togo", "the delegation of Togo", "she".
+    pub fn is_delegation(&self, last: usize) -> bool {
+        if self.tokens.is(last, "he") || self.tokens.is(last, "she") || self.is_titled(last) {
+            return true;
+        }
+        let state = last_at(self.with_states, self.tokens[last].end()).filter(|it| it.is_state());
+        state.is_some_and(|state| {
+            let before = self.before_name(state);
+            let noun = before.filter(|of| *of > 0 && matches!(self.tokens[*of].text, "of" | "for"));
+            self.starts_clause(before)
+                || noun.is_some_and(|of| SPEAKERS.has(self.tokens[of - 1].text))
+        })
+    }
+
     /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:
     /// "the Board has requested", "the Board has, in its report, requested".
     pub fn before_perfect(&self, at: usize) -> Option<usize> {
@@ -246,7 +323,7 @@ pub(super) static OBJECTS: Words = Words::new(
 
 /// Words for those who speak in a debate.
 pub(super) static SPEAKERS: Words = Words::new(
-    "speaker speakers delegation delegations participants Participants representative representatives \
+    "speaker speakers delegation delegations observer participants Participants representative representatives \
      meeting workshop seminar",
 );
 

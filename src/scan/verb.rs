@@ -36,14 +36,17 @@ pub fn is_past(word: &str) -> bool {
 const VERBS: &[(Force, &[&str])] = &[
     (
         Force::Decided,
-        &["decide", "adopt", "approve", "endorse", "authorize", "establish", "proclaim", "declare"],
+        &[
+            "decide", "adopt", "approve", "endorse", "authorize", "establish", "proclaim",
+            "declare", "agree that",
+        ],
     ),
     (
         Force::Committed,
         &["resolve", "commit", "commit ourselves", "pledge", "undertake", "agree to"],
     ),
     (Force::Tasked, &["task", "entrust", "mandate", "instruct", "direct"]),
-    (Force::Requested, &["request", "ask"]),
+    (Force::Requested, &["request", "ask", "demand that"]),
     (Force::CalledUpon, &["call upon", "call on", "call for", "appeal to"]),
     (Force::Urged, &["urge"]),
     (Force::Recommended, &["recommend", "suggest", "propose"]),
