@@ -64,7 +64,7 @@ impl Limbs<'_> {
     /// its work, will".
     pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
         let from = match self.tokens[at].text {
-            "," => at.saturating_sub(40),
+            "," | "”" => at.saturating_sub(40),
             _ => at,
         };
         let opens = move |comma: &usize| {
@@ -88,11 +88,14 @@ impl Limbs<'_> {
         (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
     }
 
-    /// Whether a clause ends with the token at `at`: not with the stop of "Dr."
+    /// Whether a clause ends with the token at `at`: not with the stop of "Dr." or of "L.24".
     pub fn ends_clause(&self, at: usize) -> bool {
-        match self.tokens[at].text {
+        let token = &self.tokens[at];
+        let next = self.tokens.get(at + 1);
+        let is_inner = next.is_some_and(|next| next.is_word() && next.start == token.end());
+        match token.text {
             ";" | ":" => true,
-            "." => !TITLES.has(self.tokens.word_before(at, 1)),
+            "." => !is_inner && !TITLES.has(self.tokens.word_before(at, 1)),
             _ => false,
         }
     }

@@ -3,7 +3,8 @@
 
 use super::clause::{Limbs, Previous, Subject, Verb};
 use super::named::{Named, names_within};
-use super::subject::{OBJECTS, SPEAKERS, is_joint};
+use super::speaker::SPEAKERS;
+use super::subject::{OBJECTS, is_joint};
 use super::token::{Places, Token, Words};
 use super::verb::{IRREGULAR, Tense};
 use crate::model::Force;
@@ -35,7 +36,7 @@ impl Limbs<'_> {
         // "Denied that it had requested" is a matter of what was said.
         let is_said = before > 0 && self.tokens[before - 1].is("that");
         let is_pronoun = matches!(word, "it" | "they") && !is_said;
-        let has_force = verb.asks() || self.affirms(verb);
+        let has_force = verb.asks() || verb.tense != Tense::First && self.affirms(verb);
         if !has_force || !is_joint(word) && !is_pronoun {
             return None;
         }
@@ -43,6 +44,7 @@ impl Limbs<'_> {
             Subject::Passive(named) => {
                 (self.next(verb) == "to" && !is_pronoun).then_some(Subject::Passive(named))
             }
+            Subject::Speakers if !verb.asks() => None,
             subject => (!verb.asks() || self.is_asked(verb)).then_some(subject),
         }
     }
@@ -60,7 +62,7 @@ impl Limbs<'_> {
     /// The subject of the nearest verb of this tense before the token at `at` in its sentence, unless a clause with
     /// a subject of its own stands between: "WHO met experts, who saw it and requested".
     pub fn earlier_subject(&self, at: usize, tense: Tense) -> Option<Subject> {
-        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";");
+        let is_end = |at: &usize| self.tokens[*at].text != ":" && self.ends_clause(*at);
         // "A plan, in which it invited" is of one subject.
         let is_relative =
             matches!(self.tokens[at.saturating_sub(1)].text, "which" | "where" | "whereby");

@@ -2,7 +2,8 @@
 
 use super::clause::{Limbs, Previous, Style, Subject, Verb};
 use super::infinitive::infinitive;
-use super::named::{last_at, names_within};
+use super::named::names_within;
+use super::speaker::SPEAKERS;
 use super::token::{Places, Token, Words};
 use super::verb::Tense;
 use crate::model::{Force, ForceClass};
@@ -123,31 +124,6 @@ impl Limbs<'_> {
         }
     }
 
-    /// Whether the subject is the "we" of a clause of its own: not "the aims that we support".
-    fn follows_we(&self, verb: &Verb) -> bool {
-        verb.before.is_some_and(|we| match self.tokens[we].text {
-            "We" => true,
-            "we" => {
-                let before = we.checked_sub(1);
-                self.starts_clause(before)
-                    && !matches!(
-                        self.tokens.word_before(we, 1),
-                        "that" | "which" | "where" | "when"
-                    )
-            }
-            _ => false,
-        })
-    }
-
-    /// Whether the verb is joined to one whose subject is "we", in one sentence.
-    fn goes_on_with_we(&self, verb: &Verb, is_joined: bool, previous: Previous) -> bool {
-        previous.is_some_and(|(last, subject)| {
-            is_joined
-                && matches!(subject, Subject::We)
-                && !self.text[last.span.end..verb.span.start].contains(". ")
-        })
-    }
-
     /// The body before a list within a line, where the verb begins one of its items: "The Board: (a) Requests WHO to plant;
     /// (b) Invites".
     fn listed_subject(&self, verb: &Verb) -> Option<Subject> {
@@ -165,11 +141,6 @@ impl Limbs<'_> {
             .filter(|doers| self.opens(doers.before))
             .map(|doers| doers.names);
         named.map(Subject::Named).or_else(|| self.is_organ(last).then_some(Subject::Organ))
-    }
-
-    /// Whether the comma before a verb ends who "we" are: "We, UNODC and WHO, commit".
-    fn is_apposed(&self, before: &str) -> bool {
-        before == "," && self.tokens.word(0) == "We" && self.tokens.word(1) == ","
     }
 
     /// Whether what is asked follows the verb; what speakers begin a paragraph with they say whomever they ask.
@@ -281,21 +252,11 @@ impl Limbs<'_> {
 
     /// Whether the verb affirms something, and asks nobody.
     pub fn affirms(&self, verb: &Verb) -> bool {
-        verb.force.class() == ForceClass::Affirmation && self.governs(verb) && self.has_object(verb)
-    }
-
-    /// Whether a country or a person who speaks ends with the token at `last`: "Togo", "the delegation of Togo", "she".
-    pub fn is_delegation(&self, last: usize) -> bool {
-        if self.tokens.is(last, "he") || self.tokens.is(last, "she") || self.is_titled(last) {
-            return true;
-        }
-        let state = last_at(self.with_states, self.tokens[last].end()).filter(|it| it.is_state());
-        state.is_some_and(|state| {
-            let before = self.before_name(state);
-            let noun = before.filter(|of| *of > 0 && matches!(self.tokens[*of].text, "of" | "for"));
-            self.starts_clause(before)
-                || noun.is_some_and(|of| SPEAKERS.has(self.tokens[of - 1].text))
-        })
+        // "Expressed concern", "took note"
+        let has_noun = self.text[verb.span.clone()].contains(' ');
+        verb.force.class() == ForceClass::Affirmation
+            && self.governs(verb)
+            && (has_noun || self.has_object(verb))
     }
 
     /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:
@@ -319,12 +280,6 @@ pub(super) static OBJECTS: Words = Words::new(
     "the that all its our their with also further in those other each of this them him interested \
      relevant pertinent competent collaboration contributions closer continued efforts international \
      regional parties donors any an a stakeholders cooperation deep concern to upon",
-);
-
-/// Words for those who speak in a debate.
-pub(super) static SPEAKERS: Words = Words::new(
-    "speaker speakers delegation delegations observer participants Participants representative representatives \
-     meeting workshop seminar",
 );
 
 /// Whether the word joins a verb to another before it.
