@@ -8,7 +8,9 @@ use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::companions::is_article;
 use super::excluded::begins_exclusion;
-use super::named::Named;
+use super::heads;
+use super::named::{Named, last_at, names_within};
+use super::place::TITLES;
 use super::plan::is_participle;
 use super::token::{Places, Token};
 
@@ -59,6 +61,33 @@ impl Limbs<'_> {
         is_participle(self.tokens.word(at)) && self.tokens.is(at + 1, "by")
     }
 
+    /// Where the name of a person begins that ends before the comma at `comma` and stands behind another, or opens the
+    /// sentence: "Dr. Jane Doe,".
+    pub fn person_ending(&self, comma: usize) -> Option<usize> {
+        let is_part = |at: &usize| {
+            let token = &self.tokens[*at];
+            let before = self.tokens.word_before(*at, 1);
+            let is_stop = token.text == "." && (before.len() == 1 || TITLES.has(before));
+            is_stop || token.is_capital() && !heads::is_head(token.text)
+        };
+        let first = (comma.saturating_sub(7)..comma).rev().take_while(is_part).last()?;
+        let words = self.tokens[first..comma].iter().filter(|token| token.is_word()).count();
+        let opens = first.checked_sub(1).is_none_or(|before| !self.tokens[before].is_word());
+        let (start, end) = (self.tokens[first].start, self.tokens[comma].start);
+        (opens && words > 1 && !names_within(self.with_states, start, end)).then_some(first)
+    }
+
+    /// The token before the place that stands behind a name and ends with the token at `at`: "WHO in New York".
+    pub fn before_place(&self, at: usize) -> Option<usize> {
+        let last = self.before_brackets(at)?;
+        let is_part = |at: &usize| {
+            self.tokens[*at].is_capital() && last_at(self.named, self.tokens[*at].end()).is_none()
+        };
+        let first = (last.saturating_sub(2)..=last).rev().take_while(is_part).last()?;
+        let is_placed = matches!(self.tokens.word_before(first, 1), "in" | "at");
+        first.checked_sub(2).filter(|_| is_placed)
+    }
+
     /// The tokens before the asides that may end with the comma at `at`, the nearest first: "the Office, through
     /// its work, will".
     pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
@@ -66,6 +95,7 @@ impl Limbs<'_> {
             "," => at.saturating_sub(40),
             _ => at,
         };
+        let person = self.person_ending(at).filter(|_| from < at);
         let opens = move |comma: &usize| {
             if self.tokens[*comma].text != "," || *comma == 0 {
                 return false;
@@ -77,9 +107,13 @@ impl Limbs<'_> {
                 && self.tokens[comma + 1..at]
                     .iter()
                     .all(|token| !matches!(token.text, "," | "and" | "or"));
-            is_aside(next) || is_left_out || self.is_done_by(comma + 1) || is_apposed
+            // "The Director of WHO, Jane Doe, urged"
+            let is_person = person == Some(comma + 1);
+            is_aside(next) || is_left_out || self.is_done_by(comma + 1) || is_apposed || is_person
         };
-        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
+        let is_end = move |at: &usize| {
+            matches!(self.tokens[*at].text, "." | ";" | ":") && person.is_none_or(|it| *at < it)
+        };
         (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
     }
 }

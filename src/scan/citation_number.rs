@@ -36,10 +36,17 @@ pub(super) enum NumberForm {
     RomanInBrackets,
 }
 
-/// The next number of a list: "68/1 and 70/1", "45/179, 46/152 and 46/185 C".
+/// The next number of a list: "68/1 and 70/1", "45/179, 46/152 and 46/185 C"; the mark of a note may stand before it, as
+/// it is left by the extraction: "61/11, 1 62/4".
 pub(super) fn next_number(text: &str, at: usize) -> Option<(usize, Number)> {
     let start = after_joint(text, at);
-    read_number(text, start).map(|number| (start, number))
+    let behind_mark = || {
+        let mark = start + digits(&text[start..]);
+        let is_mark = (1..=2).contains(&(mark - start)) && text[mark..].starts_with(' ');
+        is_mark.then(|| after_joint(text, mark))
+    };
+    let read = |start| read_number(text, start).map(|number| (start, number));
+    read(start).or_else(|| read(behind_mark()?))
 }
 
 /// The next letter of a list of parts of one text: "75/290 A and B".

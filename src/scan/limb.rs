@@ -63,7 +63,7 @@ impl Limbs<'_> {
                 let force = self.force_with_object(force, &form.surface, last);
                 // Elsewhere a plan says "will", and a report "agreed to".
                 let is_plain = form.surface == "will" || form.surface.starts_with("agree");
-                let follows_we = || self.text[..hit.span.start].ends_with("We ");
+                let follows_we = || first > 0 && self.tokens[first - 1].is("we");
                 let is_spoken = || self.headed == Some(Tense::Third) && first < 4;
                 let is_said = !is_plain || tense == Tense::First && (follows_we() || is_spoken());
                 (!has_plural && !is_cause && is_said).then(|| Verb {
@@ -184,7 +184,7 @@ static ACTS: Words = Words::new(
 );
 
 /// Whether the word begins an act, in the infinitive or as a gerund.
-fn is_act(word: &str) -> bool {
+pub(super) fn is_act(word: &str) -> bool {
     ACTS.has(word) || word.len() > 5 && word.ends_with("ing")
 }
 

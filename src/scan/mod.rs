@@ -44,6 +44,7 @@ mod mention;
 mod named;
 mod names;
 mod number;
+mod opening;
 mod organ;
 mod outlook;
 mod owner;

@@ -257,7 +257,7 @@ impl Reader<'_> {
             .any(|token| !is_generic(token.text) || token.is_number())
             || words(run_end.min(last) + 1..last + 1).any(|token| !of_any_kind(token))
             || last > head && matches!(self.tokens[head].text, "Registry" | "Secretariat")
-            || self.is_of_known(last);
+            || self.is_of_known(last) && self.tokens[head].text != "Secretariat";
         let of_action = |at: usize| {
             self.tokens.is(at + 1, "of")
                 && matches!(

@@ -19,7 +19,8 @@ static BEHIND: Words = Words::new(
 );
 
 /// Words that go before the names of persons.
-static TITLES: Words = Words::new("Mr Ms Mrs Mx Dr Prof Professor Ambassador Messrs Mme Sir Dame");
+pub(super) static TITLES: Words =
+    Words::new("Mr Ms Mrs Mx Dr Prof Professor Ambassador Messrs Mme Sir Dame");
 
 /// Whether the word at `at` belongs to the name of a person: "Ms. Jane DOE", "Mr. Jordan Doe".
 pub(super) fn is_person(tokens: &[Token], at: usize) -> bool {

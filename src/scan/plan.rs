@@ -8,6 +8,7 @@ use super::adverb::{is_adverb, is_between, is_denied};
 use super::clause::Limbs;
 use super::cover::holder;
 use super::infinitive::NO_ACTS;
+use super::limb;
 use super::named::{Named, parties_of};
 use super::party::Ask;
 use super::token::{Places, Words, sentences};
@@ -37,7 +38,7 @@ static JOINTS: Words =
     Words::new("and or but that which who whom where when while if as because it they there");
 
 /// Verbs that tell of the noun before them.
-static FINITE: Words = Words::new("is are was were has have had will would should");
+pub(super) static FINITE: Words = Words::new("is are was were has have had will would should");
 
 /// Verbs of reporting, before "that".
 static TELLING: Words = Words::new(
@@ -85,7 +86,7 @@ impl Limbs<'_> {
                 let is_certain =
                     matches!(self.tokens[at].text, "will" | "shall" | "continues" | "continue");
                 let goes_on = is_pronoun && matches!(word.text, "and" | ",");
-                if !is_certain && !goes_on && !self.is_main(opener, at) {
+                if !is_certain && !goes_on && !self.is_main(opener) {
                     continue;
                 }
                 // Several continue to: of one, or of a group, the words are no more than its noun or a state.
@@ -138,13 +139,14 @@ impl Limbs<'_> {
     fn intent(&self, at: usize) -> Option<(Force, usize)> {
         let word = |at| self.tokens.word(at);
         let act = |to: usize| (to + 1..to + 4).map(word).find(|act| !is_adverb(act));
-        let is_doing =
-            |to: usize| word(to) == "to" && act(to).is_some_and(|act| act.ends_with("ing"));
         let is_act = |to: usize| {
             let act = act(to).unwrap_or_default();
             let begins = act == ":" || act.starts_with(char::is_lowercase);
             word(to) == "to" && begins && !NO_ACTS.has(act)
         };
+        // "Committed to the full implementation of"
+        let is_deed =
+            |at: usize| (at..at + 4).any(|at| word(at).ends_with("ation") && word(at + 1) == "of");
         let next = (at + 1..at + 4).find(|at| !is_adverb(word(*at))).unwrap_or(at + 1);
         let planned = |last: usize| Some((Force::Planned, last + 1));
         match word(at) {
@@ -167,7 +169,9 @@ impl Limbs<'_> {
                 planned(next)
             }
             "is" | "are" | "remain" | "remains"
-                if word(next) == "committed" && is_doing(next + 1) =>
+                if word(next) == "committed"
+                    && word(next + 1) == "to"
+                    && (act(next + 1).is_some_and(limb::is_act) || is_deed(next + 2)) =>
             {
                 Some((Force::Committed, next + 1))
             }
@@ -204,19 +208,14 @@ impl Limbs<'_> {
 
     /// Whether the verb at `at` is that of a clause of its own, which begins behind the token at `before`: not "how
     /// WHO plans to", "the trees that WHO plans to", "a way to help WHO is to".
-    fn is_main(&self, before: Option<usize>, at: usize) -> bool {
+    fn is_main(&self, before: Option<usize>) -> bool {
         let Some(before) = before else { return true };
         let token = &self.tokens[before];
         let text = token.text.to_lowercase();
-        let is_inner = before > 0 && self.tokens[before - 1].is_word();
         match text.as_str() {
             "where" | "when" | "which" => false,
             "that" => self.tells(before),
-            _ => {
-                self.starts_clause(Some(before))
-                    || is_between(&text)
-                    || is_inner && token.is_capital() && self.opens_with_phrase(at)
-            }
+            _ => self.starts_clause(Some(before)) || is_between(&text),
         }
     }
 

@@ -84,6 +84,15 @@ impl Limbs<'_> {
         {
             return Some(Subject::Organ);
         }
+        // "In this regard, we call upon", "we commend WHO and urge it to act"
+        let follows_we = before.is_some_and(|before| self.is_we(before));
+        let is_after_we = is_joined && matches!(previous, Some((_, Subject::We)));
+        if matches!(style, Style::Declaration | Style::Prose)
+            && verb.tense == Tense::First
+            && (follows_we || is_after_we && self.has_object(verb))
+        {
+            return Some(Subject::We);
+        }
         match (style, verb.tense) {
             (Style::Operative, Tense::Third) => {
                 (opens || is_joined && self.has_object(verb)).then_some(Subject::Organ)
@@ -92,13 +101,10 @@ impl Limbs<'_> {
                 (goes_on && self.is_stated(verb, opens)).then_some(Subject::Organ)
             }
             (Style::Preamble, Tense::Participle) => goes_on.then_some(Subject::Organ),
-            (Style::Declaration, Tense::First) => {
-                let follows_we = before_text.eq_ignore_ascii_case("we");
-                (follows_we
-                    || previous.is_none() && self.is_apposed(before_text)
-                    || is_joined && previous.is_some() && self.has_object(verb))
-                .then_some(Subject::We)
-            }
+            (Style::Declaration, Tense::First) => (previous.is_none()
+                && self.is_apposed(before_text)
+                || is_joined && previous.is_some() && self.has_object(verb))
+            .then_some(Subject::We),
             (Style::Imperative | Style::Prose, Tense::First)
                 if self.is_item && verb.asks() && self.is_begun_anew(before) =>
             {
@@ -116,6 +122,16 @@ impl Limbs<'_> {
             (Style::Prose, Tense::Participle) => self.participle_subject(verb, previous),
             _ => None,
         }
+    }
+
+    /// Whether the token at `at` is the "we" of a main clause: not "when we meet".
+    fn is_we(&self, at: usize) -> bool {
+        let before = self.skip_adverbs(at);
+        self.tokens[at].is("we")
+            && before.is_none_or(|before| {
+                let token = &self.tokens[before];
+                !token.is_word() || token.is_number() || is_joint(token.text) || token.is("but")
+            })
     }
 
     /// Whether the comma before a verb ends who "we" are: "We, UNODC and WHO, commit".

@@ -3,6 +3,7 @@
 use super::clause::Limbs;
 use super::companions::Item;
 use super::excluded::{KINDS, exclusion, relative};
+use super::heads;
 use super::named::{Named, last_at};
 use super::token::{Places, Token, Words};
 
@@ -15,21 +16,6 @@ static DETERMINERS: Words = Words::new(
 pub(super) static PREPOSITIONS: Words = Words::new(
     "of by with for to from on upon through between among amongst including in at within under against about \
      into towards via without alongside besides concerning regarding amid behind beyond during over",
-);
-
-/// Words with which a phrase before a clause begins: "In cooperation with WHO, …".
-static OPENINGS: Words = Words::new(
-    "After As At Before Behind Besides Beyond By Despite During Following For From Given In Jointly Like On \
-     Since Through To Together Towards Under Upon Using Via With Within Without",
-);
-
-/// Words that open such a phrase with "to" alone behind them: "Thanks to", not "Further work".
-static BEFORE_TO: Words =
-    Words::new("According Due Further Next Owing Prior Pursuant Subject Thanks");
-
-/// Words in "-ing" and "-ed" that open the subject itself: "Funding from WHO".
-static NOUNS: Words = Words::new(
-    "Briefing Financing Funding Meeting Monitoring Planning Programming Reporting Training United",
 );
 
 /// Words behind which nothing is said to be so: "whether WHO will".
@@ -50,7 +36,7 @@ static AFFIRMED: Words =
     Words::new("doubt doubted doubts just merely only simply surprised surprising");
 
 /// Words behind which a clause begins.
-static STARTS: Words = Words::new("that and but while whereas where when which year regard");
+static STARTS: Words = Words::new("that and but while whereas where when which year");
 
 /// Behind how many others of a list those are still looked for of whom they are left out.
 const MOST: usize = 40;
@@ -83,7 +69,8 @@ impl Limbs<'_> {
     pub fn subject_before(&self, at: usize) -> Option<Doers> {
         let mut ends = self.before_asides(at).chain([at]);
         let doers = ends.find_map(|end| {
-            let mut doers = self.names_ending(end, 1)?;
+            let named = self.names_ending(end, 1);
+            let mut doers = named.or_else(|| self.names_ending(self.before_place(end)?, 1))?;
             doers.names.extend(self.instances(end + 1..at));
             Some(doers)
         });
@@ -96,9 +83,15 @@ impl Limbs<'_> {
         doers.or_else(apposed)
     }
 
-    /// Whether the comma at `before` ends who is named behind it: "The lead agency, WHO, will".
+    /// Whether the comma at `before` ends who is named behind it: "The lead agency, WHO, will", "Jane Doe, Director of
+    /// UNODC, urged".
     fn is_introduced(&self, before: Option<usize>) -> bool {
         let Some(comma) = before.filter(|at| self.tokens[*at].text == ",") else { return false };
+        let mut office =
+            self.tokens[comma + 1..].iter().take(4).take_while(|token| token.is_capital());
+        if self.person_ending(comma).is_some() && office.any(|it| heads::is_office(it.text)) {
+            return true;
+        }
         let mut before = (comma.saturating_sub(5)..comma).rev();
         let article = before.find(|at| self.tokens[*at].is("the") || !self.tokens[*at].is_word());
         article.is_some_and(|at| {
@@ -159,6 +152,7 @@ impl Limbs<'_> {
             before = None;
         }
         if DOUBTS.has(&word(before).to_lowercase())
+            || HOPES.has(word(before))
             || before.is_some_and(|at| self.is_denied_that(at))
         {
             return None;
@@ -233,7 +227,10 @@ impl Limbs<'_> {
     pub fn starts_clause(&self, before: Option<usize>) -> bool {
         before.is_none_or(|before| {
             let token = &self.tokens[before];
-            !token.is_word() || token.is_number() || STARTS.has(&token.text.to_lowercase())
+            !token.is_word()
+                || token.is_number()
+                || STARTS.has(&token.text.to_lowercase())
+                || self.ends_opening(before)
         })
     }
 
@@ -244,24 +241,5 @@ impl Limbs<'_> {
         let clause = before.iter().rposition(is_start).map_or(before, |start| &before[start + 1..]);
         let has = |words: &Words| clause.iter().any(|token| words.has(&token.text.to_lowercase()));
         self.tokens[at].is("that") && (has(&HOPES) || has(&DENIALS)) && !has(&AFFIRMED)
-    }
-
-    /// Whether a phrase opens the sentence in which the token at `at` stands, labels not counted: "Supported by
-    /// WHO, …".
-    pub fn opens_with_phrase(&self, at: usize) -> bool {
-        let before = &self.tokens[..at];
-        let start = before.iter().rposition(|token| matches!(token.text, "." | ";" | ":"));
-        let mut words = before[start.map_or(0, |stop| stop + 1)..]
-            .iter()
-            .skip_while(|token| !token.is_word() || token.is_number());
-        let (Some(first), Some(next)) = (words.next(), words.next()) else { return false };
-        let may_be_participle = first.is_capital() && !NOUNS.has(first.text);
-        let is_active = first.text.ends_with("ing")
-            && !matches!(next.text, "of" | "by" | "for" | "from" | "between" | "and");
-        let is_passive = (first.text.ends_with("ed") || first.text == "Led")
-            && matches!(next.text, "by" | "on" | "in" | "with" | "at" | "to");
-        OPENINGS.has(first.text)
-            || BEFORE_TO.has(first.text) && next.is("to")
-            || may_be_participle && (is_active || is_passive)
     }
 }
