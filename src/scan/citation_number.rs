@@ -140,7 +140,9 @@ pub(super) fn read_number(text: &str, start: usize) -> Option<Number> {
             let text = format!("{} ({roman})", &second[..length]);
             return Some(Number { text, form: NumberForm::Year, end: start + behind + width });
         }
-        if length == 0 || length > 3 {
+        // "Decision 5/05" is of another body.
+        let is_padded = first < 4 && second.starts_with('0');
+        if length == 0 || length > 3 || is_padded {
             return None;
         }
         // What goes on is something else: "2005/387/JHA".

@@ -219,7 +219,12 @@ impl Names<'_> {
         };
         (stop..self.tokens.len()).rev().find(|first| spells(first, &letters)).or_else(|| {
             let rest = without_un?;
-            (stop..self.tokens.len()).rev().find(|first| spells(first, rest))
+            let first = (stop..self.tokens.len()).rev().find(|first| spells(first, rest))?;
+            // "United Nations International Drug Control Programme (UNDCP)"
+            let before = self.tokens[stop..first].iter().rev().take_while(|it| it.is_capital());
+            let run = &self.tokens[first - before.count()..first];
+            let un = run.iter().rposition(|it| matches!(it.text, "UN" | "United"));
+            Some(un.map_or(first, |un| first - run.len() + un))
         })
     }
 

@@ -90,7 +90,11 @@ impl Limbs<'_> {
         if is_governing(&last) {
             return Some(last);
         }
-        if !matches!(self.tokens[last].text, "," | ";" | "and" | ")" | "consensus" | "vote") {
+        // "Decided by 48 votes to 0 to request"
+        let is_tally = self.tokens[last].is_number()
+            && [2, 1].map(|back| self.tokens.word_before(last, back)) == ["votes", "to"];
+        let word = self.tokens[last].text;
+        if !is_tally && !matches!(word, "," | ";" | "and" | ")" | "consensus" | "vote") {
             return None;
         }
         let begins = |at: &usize| {

@@ -51,7 +51,11 @@ impl Limbs<'_> {
     /// The subject of the nearest verb of this tense before the token at `at` in its sentence, unless a clause with
     /// a subject of its own stands between: "WHO met experts, who saw it and requested".
     pub fn earlier_subject(&self, at: usize, tense: Tense) -> Option<Subject> {
-        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";");
+        let is_end = |at: &usize| {
+            let token = &self.tokens[*at];
+            let goes_on = self.tokens.get(at + 1).is_some_and(|next| next.start == token.end());
+            token.text == ";" || token.text == "." && !goes_on
+        };
         // "A plan, in which it invited" is of one subject.
         let is_relative = matches!(self.tokens[at.saturating_sub(1)].text, "which" | "where");
         let until = at - usize::from(is_relative);

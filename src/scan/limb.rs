@@ -211,6 +211,9 @@ fn pronoun<'a>(tokens: &'a [Token]) -> Option<&'a str> {
         .then_some(first.text)
 }
 
+/// How many bytes may join two names of a list: ", and the".
+const JOINT: usize = 10;
+
 /// Whom a pronoun means, and whether that is a guess: those of the limb before, or the last who was named.
 fn meant(pronoun: &str, named: &[Named], verb: usize, earlier: Option<&Earlier>) -> Meant {
     let is_person = matches!(pronoun, "he" | "him" | "she" | "her");
@@ -237,6 +240,12 @@ fn meant(pronoun: &str, named: &[Named], verb: usize, earlier: Option<&Earlier>)
             (parties, true)
         }
         ("them", Some((_, parties @ [_, ..]))) => (parties.to_vec(), false),
+        // "Welcomed UNODC and WHO and encouraged them"
+        ("them" | "they", None) if before.last().is_some_and(|last| !last.is_several()) => {
+            let is_apart = |pair: &[Named]| pair[0].span.end + JOINT < pair[1].span.start;
+            let joined = before.windows(2).rposition(is_apart).map_or(0, |at| at + 1);
+            parties_of(&before[joined..])
+        }
         _ => {
             let is_meant = |named: &&Named| !is_person || is_office_holder(&named.party);
             let last = before.iter().rev().find(is_meant);

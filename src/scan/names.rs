@@ -52,13 +52,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market, an "Eighth
-    /// Meeting".
+    /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market, a person, an
+    /// "Eighth Meeting".
     fn is_no_body(&self, at: usize) -> bool {
         let before = self.tokens.word_before(at, 1);
         match self.tokens[at].text {
             "Board" => before.eq_ignore_ascii_case("on"),
             "Market" => before != "Common",
+            // "High Commissioner Jane Doe"
+            "Commissioner" => !matches!(self.tokens.word(at + 1), "for" | "on"),
             "Meeting" => {
                 let is_first = at < 2 || !self.is_part(at - 2);
                 is_first && (heads::is_ordinal(before) || matches!(before, "Annual" | "Opening"))

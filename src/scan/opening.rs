@@ -20,7 +20,7 @@ static BEFORE_TO: Words =
 
 /// Words in "-ing" and "-ed" that open the subject itself: "Funding from WHO".
 static NOUNS: Words = Words::new(
-    "Briefing Financing Funding Meeting Monitoring Planning Programming Reporting Training United",
+    "Briefing Financing Funding Meeting Monitoring Nothing Planning Programming Reporting Training United",
 );
 
 impl Limbs<'_> {

@@ -28,6 +28,7 @@ impl Limbs<'_> {
             }
             _ if verbs.iter().any(|verb| opens(verb) && self.is_headed(verb)) => Style::Headed,
             _ if self.is_operative(verbs) => Style::Operative,
+            _ if verbs.iter().any(|verb| self.opens_item(verb)) => Style::Operative,
             Some(verb) if verb.tense == Tense::Participle && !self.is_ended() => Style::Preamble,
             _ => Style::Prose,
         }
@@ -51,6 +52,19 @@ impl Limbs<'_> {
         })
     }
 
+    /// Whether the verb opens an item within the paragraph: "The Board: (a) Requests WHO to plant; (b) Invites".
+    fn opens_item(&self, verb: &Verb) -> bool {
+        let first = verb.before.map_or(0, |before| before + 1);
+        let word = |back| self.tokens.word_before(first, back);
+        let is_label = word(3) == "(" && word(2).len() < 4 && word(1) == ")";
+        let joint = if word(4) == "and" { word(5) } else { word(4) };
+        let is_capital = self.tokens.get(first).is_some_and(Token::is_capital);
+        verb.tense == Tense::Third
+            && is_label
+            && matches!(joint, ":" | ";" | ",")
+            && (is_capital || verb.asks() && self.has_infinitive(verb))
+    }
+
     /// Whether the verb has a form as one has whose subject stands in a paragraph above.
     fn is_headed(&self, verb: &Verb) -> bool {
         match self.headed {
@@ -71,7 +85,7 @@ impl Limbs<'_> {
         let before = verb.before;
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = is_joint(before_text);
-        let opens = self.opens(before);
+        let opens = self.opens(before) || self.opens_item(verb);
         let goes_on = opens || is_joined && previous.is_some();
         if let Some(governed) = self.governed_subject(verb, style, previous) {
             return governed;
