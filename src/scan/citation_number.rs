@@ -49,6 +49,17 @@ pub(super) fn next_number(text: &str, at: usize) -> Option<(usize, Number)> {
     read(start).or_else(|| read(behind_mark()?))
 }
 
+/// Where the number in brackets stands that follows the title of a text: "resolution “Trees” (77/238)".
+pub(super) fn bracketed(text: &str, at: usize) -> Option<usize> {
+    let reach = &text[at..text.floor_char_boundary(at + 300)];
+    let (title, _) = reach.split_once('(')?;
+    let start = at + title.len() + 1;
+    let number = read_number(text, start)?;
+    let is_number = number.form == NumberForm::Session && number.text.len() > 3;
+    let is_title = !title.contains(['.', ';', ':']) && !title.contains("resolution");
+    (is_number && is_title && text[number.end..].starts_with(')')).then_some(start)
+}
+
 /// The next letter of a list of parts of one text: "75/290 A and B".
 pub(super) fn next_letter(text: &str, at: usize, last: &Number) -> Option<(usize, Number)> {
     let (number, before) = last.text.rsplit_once(' ').filter(|(_, letter)| letter.len() == 1)?;

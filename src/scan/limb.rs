@@ -65,7 +65,9 @@ impl Limbs<'_> {
                 let is_plain = form.surface == "will" || form.surface.starts_with("agree");
                 let follows_we = || first > 0 && self.tokens[first - 1].is("we");
                 let is_spoken = || self.headed == Some(Tense::Third) && first < 4;
-                let is_said = !is_plain || tense == Tense::First && (follows_we() || is_spoken());
+                let is_said = !is_plain
+                    || form.surface == "agrees that"
+                    || tense == Tense::First && (follows_we() || is_spoken());
                 (!has_plural && !is_cause && is_said).then(|| Verb {
                     span: hit.span,
                     force,

@@ -36,7 +36,10 @@ pub fn is_past(word: &str) -> bool {
 const VERBS: &[(Force, &[&str])] = &[
     (
         Force::Decided,
-        &["decide", "adopt", "approve", "endorse", "authorize", "establish", "proclaim", "declare"],
+        &[
+            "decide", "adopt", "approve", "endorse", "authorize", "establish", "proclaim",
+            "declare", "agree that",
+        ],
     ),
     (
         Force::Committed,
@@ -45,7 +48,7 @@ const VERBS: &[(Force, &[&str])] = &[
     (Force::Tasked, &["task", "entrust", "mandate", "instruct", "direct"]),
     (Force::Requested, &["request", "ask"]),
     (Force::CalledUpon, &["call upon", "call on", "call for", "appeal to"]),
-    (Force::Urged, &["urge"]),
+    (Force::Urged, &["urge", "demand that"]),
     (Force::Recommended, &["recommend", "suggest", "propose"]),
     (Force::Invited, &["invite"]),
     (Force::Encouraged, &["encourage"]),
