@@ -12,7 +12,7 @@ use super::mention::{Kind, Mention};
 use super::place::GREATER_CONGO;
 use super::symbol::Symbol;
 use super::token::Token;
-use super::{acronym, figure, heads, place, speaker};
+use super::{acronym, figure, heads, place, speaker, title};
 
 /// A paragraph while its mentions are gathered.
 pub(super) struct Collector<'a> {
@@ -229,7 +229,16 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// The symbols; the number beside a title tells which text has it, of those of several years.
     pub fn symbols(&mut self) {
+        let (text, lexicon, symbols) = (self.text, self.lexicon, self.symbols);
+        self.mentions.retain(|title| {
+            let is_other = |symbol: &Symbol| {
+                title::is_numbered(text, &title.span, &symbol.span)
+                    && !lexicon.documents(&symbol.full).iter().any(|id| title.ids.contains(id))
+            };
+            !title.is_title() || !symbols.iter().any(is_other)
+        });
         for symbol in self.symbols {
             let ids = self.lexicon.documents(&symbol.full);
             let name = Some(symbol.full.clone());

@@ -1,6 +1,6 @@
 //! What follows the noun of a name: "of", "for", "on" and the words that they govern.
 
-use super::heads::{is_connector, is_head};
+use super::heads::{self, is_connector, is_head};
 use super::names::INSTRUMENTS;
 use super::reader::{LONGEST, Part, Reader, is_article};
 use super::token::{Places, Token, Words};
@@ -10,8 +10,9 @@ use crate::model::MONTHS;
 static SEATS: Words = Words::new("Addis Bangkok Beirut Geneva Hague Nairobi New Santiago Vienna");
 
 /// Nouns of what bodies are for that take "of" or "in" within a name: "Trafficking in Persons Section".
-static TOPICS: Words =
-    Words::new("Code Conflict Control Freedom Prevention Quality Rule Smuggling Trafficking");
+static TOPICS: Words = Words::new(
+    "Bay Code Conflict Control Freedom Gulf Prevention Quality Rule Smuggling Trafficking",
+);
 
 /// Words that take with "in" what is traded: "Trafficking in Persons".
 static TRADES: Words = Words::new("Dealing Trade Traffic Trafficking");
@@ -112,8 +113,11 @@ impl Reader<'_> {
             && (self.parts[at - 3] == Part::Country
                 || matches!(self.tokens.word(end + 1), "’" | "'"));
         let is_group = matches!(token.text, "States" | "Member" | "Parties" | "Governments");
+        // "Head of the Narcotics Board of Togo and Chair of the Meeting"
+        let is_person =
+            heads::is_chief(token.text) || heads::is_post(token.text) || token.is("Head");
         let is_refused = is_and
-            && (has_head || is_anew || is_group || self.parts[at] == Part::Country)
+            && (has_head || is_anew || is_group || is_person || self.parts[at] == Part::Country)
             || is_lone_head && has_article && !owns_lone;
         (!is_refused).then_some(end)
     }

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::citation_number::{
-    Number, NumberForm, after_date, next_letter, next_number, read_number, what_of, with_mark,
+    Number, NumberForm, after_date, bracketed, next_letter, next_number, read_number, what_of,
+    with_mark,
 };
 use super::cited::Cited;
 use super::organ::{ORGANS, Organ, Sitting};
@@ -123,6 +124,9 @@ fn lists(
         // "res. 61/7"
         let is_short = token.is("res") && text[token.end()..].starts_with('.');
         let mut at = token.end() + usize::from(is_short);
+        if next_number(text, at).is_none() {
+            at = bracketed(text, at).unwrap_or(at);
+        }
         let sentence = sentence_before(text, token.start);
         let before = || organ_before(sentence);
         while let Some((start, number, end)) = next(text, at, |number| is_read(number, before())) {

@@ -68,6 +68,20 @@ fn after_instrument(tokens: &[Token], at: usize, is_body: impl Fn(&Token) -> boo
     }
 }
 
+/// Whether the number stands beside a quoted title whose it is: "resolution 77/238, entitled “Trees”", "“Trees” (77/238)".
+pub(super) fn is_numbered(text: &str, title: &Range<usize>, number: &Range<usize>) -> bool {
+    let is_before = number.end <= title.start;
+    let between = if is_before { number.end..title.start } else { title.end..number.start };
+    let between = text.get(between).filter(|between| between.len() < 45).map(str::to_lowercase);
+    let words = between.as_deref().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric()));
+    let is_quoted = text[..title.start].ends_with(['“', '"']);
+    is_quoted
+        && words.is_some_and(|words| match is_before {
+            true => words.is_empty() || words.ends_with("entitled"),
+            false => matches!(words, "" | "resolution" | "general assembly resolution"),
+        })
+}
+
 /// What stands between quotation marks and has more than two words; a paragraph of sentences is quoted whole, and no
 /// title.
 pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {

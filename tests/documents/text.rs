@@ -510,3 +510,20 @@ fn a_word_that_the_end_of_a_line_divides_is_one_where_the_text_has_it() {
         assert!(joined.ends_with(&format!(" {whole}")), "{joined}");
     }
 }
+
+#[test]
+fn numbers_may_have_the_letter_of_a_section_and_the_part_of_a_chapter() {
+    for numbers in [
+        ["29A.1", "29A.2", "29A.3", "29B.1"],
+        ["31.I.1", "31.I.2", "31.II.1", "31.II.2"],
+        ["4.1.1", "4.1.2", "4.2", "4.2.1"],
+    ] {
+        let paragraphs = numbers.map(|number| {
+            format!("{number}\tThe Office is responsible for the trees of all Member States.")
+        });
+        let paper = read(paragraphs.join("\n\n").as_bytes()).unwrap();
+        let found: Vec<&str> = labels(&paper).into_iter().map(|(label, _)| label).collect();
+        assert_eq!(found, numbers);
+        assert!(paper.notes.is_empty(), "{:?}", paper.notes);
+    }
+}
