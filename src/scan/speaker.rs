@@ -30,8 +30,8 @@ impl Limbs<'_> {
         verb.before.is_some_and(|we| match self.tokens[we].text {
             "We" => true,
             "we" => {
-                let before = self.tokens.word_before(we, 1);
-                let is_inner = matches!(before, "that" | "which" | "where" | "when");
+                let before = self.tokens.word_before(we, 1).to_lowercase();
+                let is_inner = matches!(&*before, "that" | "which" | "where" | "when");
                 self.starts_clause(we.checked_sub(1)) && !is_inner
             }
             _ => false,
