@@ -96,10 +96,12 @@ impl Limbs<'_> {
         let last = self.before_place(last).filter(placed).unwrap_or(last);
         let mut words = (last.saturating_sub(6)..last).rev();
         let article = words.find(|at| !is_part(at));
-        ORGANS.has(self.tokens[last].text)
-            && article.is_some_and(|at| {
-                self.tokens[at].is("the") && self.starts_clause(at.checked_sub(1))
-            })
+        // "Ministers" and "Heads of State" need no article.
+        let first = article.map_or(0, |at| at + 1);
+        let is_many = matches!(self.tokens[first].text, "Ministers" | "Heads");
+        let is_the = article.is_some_and(|at| self.tokens[at].is("the"));
+        let before = if is_the { first.checked_sub(2) } else { article };
+        ORGANS.has(self.tokens[last].text) && (is_the || is_many) && self.starts_clause(before)
     }
 
     /// Whether somebody else begins a clause between these bytes: ", and WHO agreed".

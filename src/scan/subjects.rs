@@ -108,7 +108,7 @@ impl Limbs<'_> {
         let Item { name: last, mut before } = self.item_ending(at)?;
         let mut names: Vec<(&Named, Option<Joint>)> =
             last.map(|last| (last, None)).into_iter().collect();
-        let mut is_apposed = false;
+        let (mut is_apposed, mut is_cut) = (false, false);
         // How each is joined, and how many names stand behind it.
         let mut joints: Vec<(Joint, usize)> = Vec::new();
         loop {
@@ -156,11 +156,13 @@ impl Limbs<'_> {
         {
             return None;
         }
-        // "Praised WHO and UNODC will": the first is the object of another clause.
+        // "Praised WHO and UNODC will": the first may be the object of another clause.
         if !self.starts_clause(before) && !word(before).eq_ignore_ascii_case("only") {
+            is_cut = names.len() > 1;
             names.truncate(usize::from(last.is_some()));
         }
-        let names: Vec<Named> = names.into_iter().rev().map(|(name, _)| name.clone()).collect();
+        let guess = |name: &Named| Named { is_guess: name.is_guess || is_cut, ..name.clone() };
+        let names: Vec<Named> = names.into_iter().rev().map(|(name, _)| guess(name)).collect();
         // What countries alone promise or ask is no matter of the dataset.
         (!names.iter().all(Named::is_state)).then_some(Doers { names, before, is_apposed })
     }
