@@ -4,6 +4,7 @@
 //! source goes into a record: [`Draft::sentences`] has them, for a file beside the dataset.
 
 mod agency;
+mod aside;
 mod cited;
 mod commitment;
 mod dates;

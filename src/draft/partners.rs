@@ -1,6 +1,6 @@
 //! Partners whose names are written as such, and which scan does not read: "UNODC and World Vision".
 
-use super::list::behind_name;
+use super::list::{behind_name, capitals};
 use super::passage::Passage;
 use super::programme::each_once;
 use crate::scan::Kind;
@@ -28,24 +28,4 @@ pub(super) fn unknown_partners(passage: &Passage) -> Vec<String> {
         (is_name && !is_read).then(|| name.to_owned())
     };
     each_once(bodies.filter_map(|body| name(body.span.end)))
-}
-
-/// The words with capitals with which a text begins, and those that join them: "Ministry of Health".
-fn capitals(text: &str) -> &str {
-    let mut end = 0;
-    for word in text.split(' ') {
-        let inner = word.trim_end_matches([',', ';', '.', ':', ')']);
-        if matches!(word, "of" | "for" | "de") && end > 0 {
-            continue;
-        }
-        if !inner.starts_with(char::is_uppercase) {
-            break;
-        }
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        end = start + inner.len();
-        if inner.len() < word.len() {
-            break;
-        }
-    }
-    &text[..end]
 }

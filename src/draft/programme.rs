@@ -11,7 +11,7 @@ use super::{Drafter, texts};
 use crate::model::{
     Agency, External, Id, Programme, ProgrammeKind, Report, Text, short_slug, unnamed_activity,
 };
-use crate::scan::{Kind, Mention};
+use crate::scan::{Kind, Mention, Outlook};
 
 impl Drafter<'_> {
     pub(super) fn programmes(&mut self) {
@@ -90,7 +90,13 @@ impl Drafter<'_> {
     pub(super) fn is_activity(&self, passage: &Passage) -> bool {
         passage.paragraph.heading.is_some()
             && !passage.asks()
-            && self.acting_of(&own_mentions(passage), passage).len() > 1
+            && !is_doubtful(passage)
+            && self.is_joint(passage)
+    }
+
+    /// Whether two or more bodies act in what a paragraph tells first.
+    pub(super) fn is_joint(&self, passage: &Passage) -> bool {
+        self.acting_of(&own_mentions(passage), passage).len() > 1
     }
 
     /// The bodies of these mentions that act in a paragraph, each once.
@@ -188,6 +194,27 @@ impl Drafter<'_> {
         alike.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
         alike.into_iter().take(3).map(|(_, programme)| programme.id.to_string()).collect()
     }
+}
+
+/// Words of what may be done, and of what is no act.
+const DOUBTS: &str = "whether could should need needs scope awaits considering";
+const STATES: &str = "differ estimate estimates show shows annexed reproduced";
+
+/// Whether a paragraph tells of nothing done, but of what might be, or of how something is: "UNODC and WHO could work
+/// together", "UNODC: Research Branch".
+pub(super) fn is_doubtful(passage: &Passage) -> bool {
+    let is_body = |it: &&Mention| it.kind == Kind::Agency;
+    let is_doubtful = |told: &Outlook| {
+        let text = &passage.text[told.span.clone()];
+        let mut bodies = passage.mentions.iter().filter(is_body);
+        let first = bodies.find(|it| told.span.contains(&it.span.start));
+        let is_label = first.is_some_and(|it| passage.text[it.span.end..].starts_with(": "));
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let is_doubt = |word| has(DOUBTS, word) || !told.is_planned && has(STATES, word);
+        !told.is_done && (is_label || words.any(is_doubt))
+    };
+    let told = || passage.outlooks.iter();
+    !told().any(|it| it.is_done) && told().any(is_doubtful)
 }
 
 /// Words that say what sort of work it is.

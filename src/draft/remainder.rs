@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::passage::Passage;
-use super::programme::each_once;
+use super::programme::{each_once, is_doubtful};
 use super::sentence::{SentenceContent, acts, other_activities, sentences};
 use super::{Drafter, is_text};
 use crate::model::{
@@ -109,6 +109,7 @@ impl Drafter<'_> {
             // Each paragraph of a declaration says something.
             let tells = sentences.iter().any(SentenceContent::is_any)
                 || self.is_held_apart(passage)
+                || is_doubtful(passage) && self.is_joint(passage)
                 || self.read.speakers.is_some() && !passage.leads;
             return (tells && !is_asked).then_some(Remainder::Whole);
         }

@@ -42,9 +42,10 @@ impl Drafter<'_> {
             review.push(format!("The paragraph has figures that are not drafted: {left}."));
         }
         review.extend(told.review);
-        let unread = unknown_partners(passage);
-        if !unread.is_empty() {
-            review.push(format!("Does {} take part as well?", enumerated(&unread, "and")));
+        let others = each_once(unknown_partners(passage).into_iter().chain(passage.others.clone()));
+        if !others.is_empty() {
+            let does = if others.len() == 1 { "Does" } else { "Do" };
+            review.push(format!("{does} {} take part as well?", enumerated(&others, "and")));
         }
         Some(Report {
             programme: programme.cloned(),

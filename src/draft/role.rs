@@ -65,14 +65,14 @@ pub(super) const EVENTS: &str = "event events meeting meetings seminar seminars 
 const VERBS: [(Role, &str); 3] = [
     (Role::Lead, "led lead leads chair co-chair coordinat co-led"),
     (Role::Organiser, "organiz organis co-organi host co-host conven co-conven co-facilitat"),
-    (
-        Role::Participant,
-        "attend participat contribut took spoke observ approv adopt request endors mandat review",
-    ),
+    (Role::Participant, "attend participat took spoke request mandat"),
 ];
 
 /// Verbs of those who help what others carry, where these are named before.
 const HELPS: &str = "provid suppl assist support help deliver lent gave sent financ fund";
+
+/// Verbs of those who look at what others carry, unless several do this themselves.
+const CHECKS: &str = "contribut observ approv adopt endors review";
 
 /// Verbs in the present, without their "-s".
 const PRESENT: &str = "continue provide support assist train work cooperate collaborate organize organise host hold lead chair \
@@ -87,7 +87,7 @@ const PREPOSITIONS: &str = "of by with for to from on upon through between among
                             into towards via without to than as";
 
 /// The number of letters by which a verb is recognised.
-fn begins(list: &str, verb: &str) -> bool {
+pub(super) fn begins(list: &str, verb: &str) -> bool {
     list.split(' ').any(|stem| verb.starts_with(stem))
 }
 
@@ -180,6 +180,7 @@ fn doing(text: &str, list: &List, has_doer: bool, has_partner: bool) -> Option<R
             Some(role) => role,
             None if is_held => Role::Organiser,
             None if has_doer && begins(HELPS, verb) => Role::Participant,
+            None if (has_doer || !is_several) && begins(CHECKS, verb) => Role::Participant,
             None => plain,
         }
     };

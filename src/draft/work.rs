@@ -40,6 +40,8 @@ impl Drafter<'_> {
             !is_done && !is_planned && (passage.is_denied || about.iter().any(|it| it.is_denied));
         let here: Vec<&FoundDate> =
             dates.iter().filter(|when| about.iter().any(|it| is_within(when, it))).collect();
+        let is_aside =
+            |when: &FoundDate| passage.asides.iter().any(|aside| aside.contains(&when.span.start));
         let own = own(&about, &passage.mentions);
         let clauses = clauses(text, &passage.all);
         // "UNICEF joined in 2024. Since then, the two have trained"; "…; its results were published in July".
@@ -53,7 +55,8 @@ impl Drafter<'_> {
                 && !passage.unsourced.iter().any(is_asked)
                 && !text[own.span.end..].trim_start().starts_with("Since then")
         };
-        let date = match exact(&here)[..] {
+        let main: Vec<&FoundDate> = here.into_iter().filter(|when| !is_aside(when)).collect();
+        let date = match exact(&main)[..] {
             [one] if one.stand == DateUse::At && !is_planned && !is_future(one) && is_own(one) => {
                 Some(one.date)
             }

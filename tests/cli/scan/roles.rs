@@ -30,6 +30,13 @@ fn a_role_is_what_the_words_beside_the_name_say() {
             "UNODC and the Government of Togo trained nurses of WHO.",
             "unodc partner who participant",
         ),
+        ("UNODC and WHO reviewed the guide.", "unodc partner who partner"),
+        ("UNODC, Japan and WHO trained nurses.", "unodc partner who partner"),
+        (
+            "UNODC’s Research Branch and WHO’s Director-General trained nurses.",
+            "unodc partner who partner",
+        ),
+        ("WHO and INTERPOL’s General Secretariat met.", "who partner interpol partner"),
         // One alone and its partners.
         ("UNODC, jointly with WHO, trained nurses.", "unodc lead who partner"),
         ("Jointly with WHO, UNODC trained nurses.", "who partner unodc lead"),
