@@ -20,7 +20,7 @@ const RELATIVES: &str = "which that whom";
 
 /// Verbs, by their first letters, of those who take part.
 const SHARES: &str = "join particip contribut attend support assist financ fund provid host conven led lead chair co- \
-                      coordinat organi facilitat deliver implement manag operat run ran took act";
+                      coordinat organi facilitat deliver implement took act";
 
 /// Verbs of being and having, which go before another verb.
 const AUXILIARIES: &str = "had has have was were is are be been being did does do will would";

@@ -19,7 +19,7 @@ const BEFORE: &str = "without|without the participation of|without the involveme
                       lecturers from|invitation of";
 
 /// Words right before the name of a body that asks, owns or receives what others work on.
-const BODIES: &str = "request of|requested by|request from|request by|recommendations of|recommendation of|decision by|\
+const BODIES: &str = "an agency of|an organ of|a body of|request of|requested by|request from|request by|recommendations of|recommendation of|decision by|\
                       decision of|praised by|succeeded|standards of|data of|shared with|at|session of";
 
 /// Words right before countries that pay for the work.

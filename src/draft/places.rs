@@ -136,16 +136,15 @@ fn part(before: &str) -> Part {
     let words = words.strip_suffix("the").unwrap_or(words).trim_end();
     let mut words = words.rsplit(' ');
     let near = words.next().unwrap_or_default().to_lowercase();
-    let near = near.strip_prefix('(').filter(|word| !word.is_empty()).unwrap_or(&near);
     let far = words.next().unwrap_or_default();
     if governed.is_some() {
-        let is_object = is_past(near) || near == "of" && !has(JOINT, far);
+        let is_object = is_past(&near) || near == "of" && !has(JOINT, far);
         let is_asker = near == "by" && far.starts_with("request");
         return if is_object || is_asker { Part::Place } else { Part::Government };
     }
-    match near {
+    match near.as_str() {
         "from" if !has(COMING, far) => Part::Other,
-        "by" | "via" | "which" | "that" | "where" => Part::Other,
+        "by" | "(by" | "(with" | "via" | "which" | "that" | "where" => Part::Other,
         "to" | "for" if has(WAYS, far) => Part::Other,
         "in" if matches!(far, "originating" | "produced" | "headquartered") => Part::Other,
         "of" if has(SENT, far) => Part::Other,
@@ -169,8 +168,10 @@ fn venue<'p>(passage: &'p Passage, country: &Mention) -> Option<&'p str> {
     let lead = before[..before.len().checked_sub(length)?].trim_end();
     let is_city = !city.is_empty() && !city.iter().any(|word| word.contains(','));
     let mut words = lead.split([' ', ',']);
-    let is_event =
-        words.any(|word| has(EVENTS, &word.to_lowercase()) || has("met held launched", word));
+    let is_event = words.any(|word| {
+        has(EVENTS, &word.to_lowercase())
+            || has("met held launched convened organized hosted", word)
+    });
     let end = sentence.span.start + before.len();
     let start = (end + 1).checked_sub(length)?;
     // "In Peru, Chad": a list.

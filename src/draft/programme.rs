@@ -9,7 +9,8 @@ use super::request::has;
 use super::sentence::{acts, own_mentions};
 use super::{Drafter, texts};
 use crate::model::{
-    Agency, External, Id, Programme, ProgrammeKind, Report, Text, short_slug, unnamed_activity,
+    Agency, Commitment, External, Id, Programme, ProgrammeKind, Report, Text, short_slug,
+    unnamed_activity,
 };
 use crate::scan::{Kind, Mention, Outlook};
 
@@ -121,10 +122,24 @@ impl Drafter<'_> {
         (!places.is_empty()).then(question)
     }
 
+    /// The commitments for which a programme is evidence, as a question.
+    fn evidenced(&self, programme: &Id<Programme>) -> Option<String> {
+        let commitments = self.dataset.records().commitments.iter();
+        let is_for = |it: &&Commitment| {
+            it.evidence.iter().any(|evidence| evidence.programme == *programme && !evidence.earlier)
+        };
+        let ids: Vec<&str> = commitments.filter(is_for).map(|it| it.id.as_str()).collect();
+        let ids = ids.join(", ");
+        (!ids.is_empty()).then(|| {
+            format!("Is it evidence for these again? Then add it with `cnd new evidence`: {ids}.")
+        })
+    }
+
     fn report_on(&mut self, id: &Id<Programme>, passage: &Passage) {
         let Some(mut report) = self.report(Some(id), passage) else { return };
         let paragraph = passage.paragraph;
-        report.review.extend(self.reported_before(id.as_str()).and_then(|it| Text::new(&it).ok()));
+        let questions = self.reported_before(id.as_str()).into_iter().chain(self.evidenced(id));
+        report.review.extend(texts(questions.collect::<Vec<_>>().iter().map(String::as_str)));
         self.sentence("report", id.as_str(), &paragraph.label, &paragraph.text);
         self.records.reports.push(report);
     }

@@ -7,7 +7,10 @@ use crate::scan::{Kind, Mention, Outlook, is_past};
 
 /// Words right before a list of names that give a role to all of it.
 const BEFORE: [(Role, &str); 6] = [
-    (Role::Lead, "led by|chaired by|coordinated by|leadership of|lead agency,|initiated by"),
+    (
+        Role::Lead,
+        "led by|led jointly by|chaired by|coordinated by|leadership of|lead agency,|initiated by",
+    ),
     (
         Role::Organiser,
         "organized by|organised by|organized jointly by|organised jointly by|hosted by|convened by|\
@@ -38,7 +41,10 @@ const NOT_JOINT: &str =
 
 /// Words right behind such a list.
 const BEHIND: [(Role, &str); 5] = [
-    (Role::Lead, "in the lead|as lead|as the lead|as technical lead|as chair|as coordinator"),
+    (
+        Role::Lead,
+        "-led|-chaired|in the lead|as lead|as the lead|as technical lead|as chair|as coordinator",
+    ),
     (Role::Partner, "as partners|as partner|as its partners|as a partner"),
     (
         Role::Member,

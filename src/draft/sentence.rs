@@ -100,8 +100,9 @@ fn parts(passage: &Passage) -> Vec<Outlook> {
         let has_verb = clause.is_done || clause.is_planned || clause.is_denied;
         let is_gapped = !has_verb && text[..start].ends_with(';') && body(start + 1).is_some();
         let clause = Outlook { is_done: clause.is_done || is_gapped, ..clause };
-        let marks = text[clause.span.clone()].match_indices(" and ");
+        let marks = text[clause.span.clone()].match_indices(" and");
         for at in marks.map(|(at, mark)| clause.span.start + at + mark.len()) {
+            let at = text.len() - text[at..].trim_start_matches([',', ' ']).len();
             let Some(body) = body(at) else { continue };
             let has_comma = text[..at].ends_with(", and ");
             let begins = has_comma && is_done(at..end) || lacks_verb(body);
@@ -135,7 +136,7 @@ fn subject(passage: &Passage, told: &SentenceContent) -> Subject {
         is_past(word) || request::has("was were is are has have by of with With", word)
     };
     match words.as_slice() {
-        ["by" | "with"] => Subject::Active,
+        ["by" | "with"] | ["by" | "with", "the"] => Subject::Active,
         words if !words.iter().any(is_verb) => Subject::Active,
         [.., verb, "by"] if is_past(verb) || *verb == "run" => Subject::Passive,
         _ => Subject::Other,

@@ -68,6 +68,8 @@ fn a_role_is_what_the_words_beside_the_name_say() {
             "The school, led by WHO and UNICEF, was opened by UNODC.",
             "who lead unicef lead unodc participant",
         ),
+        ("A WHO-led mission, with the participation of UNODC, left.", "who lead unodc participant"),
+        ("Led jointly by WHO and UNODC, the mission left.", "who lead unodc lead"),
         // Events, members and authors.
         ("UNODC and WHO organized a seminar.", "unodc organiser who organiser"),
         ("UNODC and WHO co-hosted a meeting.", "unodc organiser who organiser"),

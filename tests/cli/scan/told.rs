@@ -167,6 +167,14 @@ fn a_second_activity_lends_no_partners_places_and_figures() {
         ),
         ("UNODC and WHO trained 40 nurses in Kenya and UNICEF 25 in Peru.", ["unodc", "who"]),
         (
+            "UNODC and WHO trained 40 nurses in Kenya and, with UNICEF, 25 judges in Peru.",
+            ["unodc", "who"],
+        ),
+        (
+            "In Kenya, 40 nurses were trained by UNODC and WHO, and by UNICEF those of Peru.",
+            ["unodc", "who"],
+        ),
+        (
             "UNODC and WHO trained 40 nurses in Kenya. In Peru, a school was opened by WHO and UNICEF.",
             ["unodc", "who"],
         ),
