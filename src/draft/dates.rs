@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::request::has;
 use crate::model::{Date, MONTHS};
-use crate::scan::is_past;
+use crate::scan::{is_past, start_of};
 
 /// How a date relates to what is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +104,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     });
     let word = |raw: &'_ str| {
         let inner = raw.trim_matches(is_mark);
-        let start = inner.as_ptr() as usize - text.as_ptr() as usize;
+        let start = start_of(text, inner);
         (start, inner.len(), raw.trim_start_matches(is_mark).len() > inner.len())
     };
     let all = raw.map(word).filter(|(_, length, _)| *length > 0);
@@ -144,9 +145,7 @@ fn read(words: &[Word], at: usize) -> Option<(Date, usize, usize)> {
             && (matches!(word(at - 2), "half" | "end" | "beginning" | "middle" | "part")
                 || is_season(word(at - 2)))
     };
-    let is_time = BEFORE_YEARS.split(' ').any(|word| word == before)
-        || is_season(&before)
-        || before == "of" && is_part();
+    let is_time = has(BEFORE_YEARS, &before) || is_season(&before) || before == "of" && is_part();
     // "In 2030 Agenda": it goes on with a name.
     let is_name = !words[at].is_last && word(at + 1).starts_with(char::is_uppercase);
     (is_time && !is_name).then_some(())?;

@@ -3,7 +3,7 @@
 
 use super::list::{behind_name, opens_phrase};
 use super::request::{has, request_start};
-use crate::scan::{Kind, Mention, Outlook, clauses};
+use crate::scan::{Kind, Mention, Outlook};
 
 /// Words right before the name of those who are left out, or who are told, asked or served.
 const BEFORE: &str = "without|without the participation of|without the involvement of|without the support of|not|\
@@ -19,8 +19,9 @@ const BEFORE: &str = "without|without the participation of|without the involveme
                       lecturers from|invitation of";
 
 /// Words right before the name of a body that asks, owns or receives what others work on.
-const BODIES: &str = "an agency of|an organ of|a body of|request of|requested by|request from|request by|recommendations of|recommendation of|decision by|\
-                      decision of|praised by|succeeded|standards of|data of|shared with|at|session of";
+const BODIES: &str = "an agency of|an organ of|a body of|request of|requested by|request from|request by|\
+                      recommendations of|recommendation of|decision by|decision of|praised by|succeeded|standards of|\
+                      data of|shared with|at|session of";
 
 /// Words right before countries that pay for the work.
 const PAYERS: &str = "with the support of|with support from|contribution of|contribution from|contributions of|\
@@ -47,7 +48,12 @@ const TOLD: &str =
 const ALONE: &str = "cannot withdrew declined stayed left manual strategy guidelines standards";
 
 /// Whether each mention is held apart.
-pub(super) fn excluded(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
+pub(super) fn excluded(
+    text: &str,
+    mentions: &[Mention],
+    sentences: &[Outlook],
+    clauses: &[Outlook],
+) -> Vec<bool> {
     let mut apart: Vec<bool> = vec![false; mentions.len()];
     // The one before, and whether a comma ends its list: "Without UNDP, UNODC …", "without UNDP and UNICEF, …".
     let mut last: Option<(usize, bool)> = None;
@@ -74,7 +80,6 @@ pub(super) fn excluded(text: &str, mentions: &[Mention], sentences: &[Outlook]) 
     }
     // "Neither the operation with WHO nor the meeting took place. UNODC and UNDP met."
     let is_undone = |it: &&Outlook| it.is_denied && !it.is_done && !it.is_planned;
-    let clauses = clauses(text, mentions);
     if clauses.iter().any(|it| it.is_done) {
         for clause in clauses.iter().filter(is_undone) {
             for (mention, apart) in mentions.iter().zip(&mut apart) {

@@ -1,7 +1,7 @@
 //! The names of bodies that stand one after another: "UNODC, WHO and UNICEF".
 
 use super::request::has;
-use crate::scan::{Kind, Mention};
+use crate::scan::{Kind, Mention, start_of};
 use std::ops::Range;
 
 /// Words with which a phrase before the subject begins.
@@ -79,7 +79,7 @@ pub(super) fn lists(text: &str, mentions: &[Mention]) -> Vec<List> {
 /// opens the sentence.
 fn parted(text: &str, mentions: &[Mention], list: List) -> Vec<List> {
     let opens = opens_phrase(&text[..list.span.start]);
-    let is_closed = behind(text, &list).starts_with(',');
+    let is_closed = behind_name(&text[list.span.end..]).starts_with(',');
     let comma = list.comma.filter(|comma| opens && !is_closed && *comma < list.members.len());
     let Some(comma) = comma else { return vec![list] };
     let mut phrase = list;
@@ -103,11 +103,6 @@ pub(super) fn opens_phrase(before: &str) -> bool {
     let sentence = before.rfind(". ").map_or(before, |end| &before[end + 2..]);
     let first = sentence.split(' ').next().unwrap_or_default();
     has(OPENINGS, first) && !sentence.contains([',', ';'])
-}
-
-/// The text behind a list and the short form in brackets of its last name.
-pub(super) fn behind<'t>(text: &'t str, list: &List) -> &'t str {
-    behind_name(&text[list.span.end..])
 }
 
 /// What follows a name whose short form in brackets may stand between, or a part of the body: "INTERPOL’s General
@@ -136,7 +131,7 @@ pub(super) fn capitals(text: &str) -> &str {
         if !inner.starts_with(char::is_uppercase) {
             break;
         }
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let start = start_of(text, word);
         end = start + inner.len();
         if inner.len() < word.len() {
             break;

@@ -12,8 +12,8 @@ const NEAR: usize = 6;
 const EVENTS: &str = "Conference Congress Summit Symposium Session Seminar Workshop Meeting";
 
 /// Words in the names of what belongs to a body, and acts for it.
-const PARTS: &str = "Director Director-General General Secretary Commissioner Office Bureau Board Secretariat Branch Section \
-                     Department Division Unit Service Programme Program Project Centre Center Laboratory Committee";
+const PARTS: &str = "Director Director-General General Secretary Commissioner Office Bureau Board Secretariat Branch \
+                     Section Department Division Unit Service Programme Program Project Centre Center Laboratory Committee";
 
 /// Takes out the mentions that are only a part of another one, or the name of an event.
 pub(super) fn keep_whole_names(text: &str, mentions: &mut Vec<Mention>) {
@@ -36,10 +36,10 @@ pub(super) fn keep_whole_names(text: &str, mentions: &mut Vec<Mention>) {
                 let is_owner = has_other(text, mention)
                     || bodies().any(|it| owns(text, mention, it) && is_full(it));
                 let is_owned = bodies().any(|it| owns(text, it, mention) && !is_office(it));
-                !is_owner && !(is_owned && !is_full(mention)) && !is_event(mention) && !is_part()
+                let is_left = is_owner || is_owned && !is_full(mention);
+                !(is_left || is_event(mention) || is_part())
             }
             Kind::Region => !is_part(),
-            Kind::Country => !bodies().any(|body| is_of(text, mention, body)),
             _ => true,
         }
     };
@@ -71,13 +71,6 @@ fn is_full(part: &Mention) -> bool {
 /// Whether a name is that of an officer, whose envoys and offices are bodies: "the Secretary-General’s Envoy".
 fn is_office(mention: &Mention) -> bool {
     mention.text.ends_with("General") || mention.text.ends_with("Commissioner")
-}
-
-/// Whether a country belongs to the name of a national body: "Federal Criminal Police Office of Germany".
-fn is_of(text: &str, country: &Mention, body: &Mention) -> bool {
-    let of = text.get(body.span.end..country.span.start);
-    body.ids.is_empty() && matches!(of, Some(" of the " | " of "))
-        || body.span.start <= country.span.start && country.span.end <= body.span.end
 }
 
 /// Whether a name that the dataset lacks is that of an event.

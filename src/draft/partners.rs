@@ -3,7 +3,8 @@
 use super::list::{behind_name, capitals};
 use super::passage::Passage;
 use super::programme::each_once;
-use crate::scan::Kind;
+use super::request::has;
+use crate::scan::{Kind, start_of};
 
 /// Words in capitals that are no names of bodies.
 const NO_NAMES: &str = "Government Governments Member Members States Parties Chair Chairs Director Directors Minister \
@@ -17,14 +18,14 @@ pub(super) fn unknown_partners(passage: &Passage) -> Vec<String> {
         let rest = behind_name(text.get(end..)?);
         let rest = rest.strip_prefix(", and ").or_else(|| rest.strip_prefix(" and "))?;
         let rest = rest.strip_prefix("the ").unwrap_or(rest);
-        let start = rest.as_ptr() as usize - text.as_ptr() as usize;
+        let start = start_of(text, rest);
         let name = capitals(rest);
         let is_read = passage.all.iter().any(|it| {
             let first = start..start + name.find(' ').unwrap_or(name.len());
             it.span.start < first.end && first.start < it.span.end && it.kind != Kind::Commitment
         });
         let first = name.split(' ').next()?;
-        let is_name = name.len() > 4 && !NO_NAMES.split(' ').any(|word| word == first);
+        let is_name = name.len() > 4 && !has(NO_NAMES, first);
         (is_name && !is_read).then(|| name.to_owned())
     };
     each_once(bodies.filter_map(|body| name(body.span.end)))

@@ -10,7 +10,7 @@ use super::excluded::excluded;
 use super::programme::each_once;
 use super::sentence::identity;
 use crate::document::{Kind as PaperKind, Paragraph};
-use crate::scan::{Kind, Mention, Outlook, Read, outlooks};
+use crate::scan::{Kind, Mention, Outlook, Read, clauses, outlooks};
 
 /// A sentence of more bytes leads no list in.
 const LONGEST: usize = 2000;
@@ -24,6 +24,8 @@ pub(super) struct Passage<'a> {
     pub all: Vec<Mention>,
     /// Those of them that take part in the work; see [`excluded`].
     pub mentions: Vec<Mention>,
+    /// Its clauses.
+    pub clauses: Vec<Outlook>,
     /// The clauses that tell what others did.
     pub asides: Vec<Range<usize>>,
     /// Who is named there alone, and may take part all the same.
@@ -98,7 +100,8 @@ fn passage<'a>(
     let own: Vec<Mention> = own.into_iter().cloned().collect();
     all.extend(own.iter().map(|mention| shifted(mention, from)));
     let sentences = outlooks(&text, &all);
-    let is_apart = excluded(&text, &all, &sentences);
+    let clauses = clauses(&text, &all);
+    let is_apart = excluded(&text, &all, &sentences, &clauses);
     let part = all.iter().zip(is_apart).filter(|(_, is_apart)| !is_apart);
     let mut mentions: Vec<Mention> = part.map(|(mention, _)| mention.clone()).collect();
     let asides = asides(&text, &all, &mentions, &sentences);
@@ -120,6 +123,7 @@ fn passage<'a>(
         text,
         all,
         mentions,
+        clauses,
         asides,
         others,
         outlooks: sentences,

@@ -102,26 +102,34 @@ impl Places {
     }
 }
 
-/// What a name that goes on with a list is, as the one before it: "in Peru and Chad", "from Peru to Chad".
+/// What a name that goes on with a list is, as the one before it, "in Peru and Chad", "from Peru to Chad", and what that
+/// of a national body is: "Federal Criminal Police Office of Germany".
 fn joint(text: &str, before: &Mention, next: &Mention, part: Part) -> Option<Part> {
+    if before.kind == Kind::Agency && next.span.start < before.span.end {
+        return Some(Part::Other);
+    }
     let between = text.get(before.span.end..next.span.start)?;
     let is_list =
         matches!(between.strip_suffix("the ").unwrap_or(between), ", " | " and " | ", and ");
     let goes_on = part == Part::Other && before.kind == Kind::Country;
     let is_way = goes_on && matches!(between, " to " | " to the " | " through " | " via ");
-    (is_list || is_way).then_some(part)
+    let is_new = before.kind == Kind::Agency && before.ids.is_empty();
+    let is_national = is_new && matches!(between, " of " | " of the ");
+    (is_list || is_way || is_national).then_some(part)
 }
 
 /// Who or what comes from a country where the work is done, too: "trained nurses from Peru".
-const COMING: &str = "officers officials nurses judges prosecutors practitioners participants experts doctors teachers \
-                      trainers students analysts scientists representatives personnel staff police investigators lawyers \
-                      counsellors pharmacists physicians midwives coaches guards farmers women men people persons youth \
-                      professionals specialists delegates workers prisoners refugees children families laboratories \
-                      authorities agencies institutions universities countries units services them those came programme project";
+const COMING: &str = "officers officials nurses judges prosecutors practitioners participants experts doctors \
+                      teachers trainers students analysts scientists representatives personnel staff police \
+                      investigators lawyers counsellors pharmacists physicians midwives coaches guards farmers \
+                      women men people persons youth professionals specialists delegates workers prisoners \
+                      refugees children families laboratories authorities agencies institutions universities \
+                      countries units services them those came programme project";
 
 /// What goes from one place to another.
-const WAYS: &str = "destined bound couriers flights shipments export exports exported exporting extradite extradited extraditing \
-                    extradition return returned deported travelled route routes smuggled trafficked posted";
+const WAYS: &str = "destined bound couriers flights shipments export exports exported exporting extradite \
+                      extradited extraditing extradition return returned deported travelled route routes smuggled \
+                      trafficked posted";
 
 /// What is of a country and goes elsewhere.
 const SENT: &str = "delegation delegations example manual experience";

@@ -9,8 +9,8 @@ use super::request::has;
 use super::sentence::{acts, own_mentions};
 use super::{Drafter, texts};
 use crate::model::{
-    Agency, Commitment, External, Id, Programme, ProgrammeKind, Report, Text, short_slug,
-    unnamed_activity,
+    Agency, Commitment, External, Id, Participant, Programme, ProgrammeKind, Report, Text,
+    short_slug, unnamed_activity,
 };
 use crate::scan::{Kind, Mention, Outlook};
 
@@ -28,7 +28,6 @@ impl Drafter<'_> {
                 continue;
             }
             let named = self.known(passage);
-            let is_activity = named.is_empty() && self.is_activity(passage);
             if self.is_undone(passage) {
                 // A person may find that the paragraph tells of something else.
                 self.ask([format!(
@@ -42,7 +41,7 @@ impl Drafter<'_> {
                     self.report_on(programme, passage);
                 }
             }
-            if is_activity {
+            if named.is_empty() && self.is_activity(passage) {
                 self.new_programme(passage);
             }
         }
@@ -55,9 +54,8 @@ impl Drafter<'_> {
 
     /// Asks at the record of the document itself.
     pub(super) fn ask(&mut self, questions: impl IntoIterator<Item = String>) {
-        let questions: Vec<String> = questions.into_iter().collect();
         if let Some(document) = self.records.documents.first_mut() {
-            document.review.extend(texts(questions.iter().map(String::as_str)));
+            document.review.extend(texts(questions));
         }
     }
 
@@ -111,9 +109,8 @@ impl Drafter<'_> {
         let ledger = self.since.as_ref()?;
         let entries = ledger.entries().iter();
         let same = entries.filter(|it| it.kind == Kind::Programme && it.id == programme);
-        let places = same.map(|entry| entry.paragraph.as_str());
-        let places: Vec<&str> = each_once(places);
-        let (document, places) = (&ledger.document, places.join(", "));
+        let places = each_once(same.map(|entry| entry.paragraph.as_str())).join(", ");
+        let document = &ledger.document;
         let question = || {
             format!(
                 "`{document}` reports it ({places}): what is new? Keep this report even if nothing is."
@@ -139,14 +136,13 @@ impl Drafter<'_> {
         let Some(mut report) = self.report(Some(id), passage) else { return };
         let paragraph = passage.paragraph;
         let questions = self.reported_before(id.as_str()).into_iter().chain(self.evidenced(id));
-        report.review.extend(texts(questions.collect::<Vec<_>>().iter().map(String::as_str)));
+        report.review.extend(texts(questions));
         self.sentence("report", id.as_str(), &paragraph.label, &paragraph.text);
         self.records.reports.push(report);
     }
 
     fn new_programme(&mut self, passage: &Passage) {
         let paragraph = passage.paragraph;
-        let alike = self.alike(passage);
         let place = short_slug(&paragraph.label);
         let wanted = format!("{}-para-{place}", self.options.id);
         let dataset = self.dataset;
@@ -156,6 +152,7 @@ impl Drafter<'_> {
         let (Ok(id), Ok(name), Some(report)) = (Id::new(&id), Text::new(&name), report) else {
             return;
         };
+        let alike = self.alike(passage, &report.participants);
         let (pillar, filed_by) = self.filing(paragraph.heading.as_deref());
         let kind = kind(&passage.text);
         let mut review = Vec::new();
@@ -188,13 +185,11 @@ impl Drafter<'_> {
 
     /// Programmes of the dataset that stand under the same heading with two or more of the same agencies, and in some
     /// of the same words: the nearest first.
-    fn alike(&self, passage: &Passage) -> Vec<String> {
-        let acting = self.acting_of(&own_mentions(passage), passage);
+    fn alike(&self, passage: &Passage, acting: &[Participant]) -> Vec<String> {
         let heading = passage.paragraph.heading.as_deref();
         let is_alike = |report: &Report| {
-            let same =
-                acting.iter().filter(|id| report.participants.iter().any(|p| p.agency == **id));
-            same.count() > 1 && self.stands_under(report, heading)
+            let has = |it: &&Participant| report.participants.iter().any(|p| p.agency == it.agency);
+            acting.iter().filter(has).count() > 1 && self.stands_under(report, heading)
         };
         let words = content(&passage.text);
         let shared = |programme: &Programme| {

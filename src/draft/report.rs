@@ -9,7 +9,7 @@ use super::role::roles;
 use super::sentence::own_mentions;
 use super::{Drafter, texts};
 use crate::model::{Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text, enumerated};
-use crate::scan::{Kind, Mention, Outlook, clauses};
+use crate::scan::{Kind, Mention, Outlook};
 
 impl Drafter<'_> {
     /// What a paragraph says of a programme, with what of it is to be reviewed.
@@ -25,8 +25,7 @@ impl Drafter<'_> {
         };
         let (participants, unsure) = self.participants(passage, &mentions);
         if !told.is_planned {
-            let clauses = clauses(&passage.text, &passage.all);
-            mentions.retain(|mention| !is_undone(mention, &clauses));
+            mentions.retain(|mention| !is_undone(mention, &passage.clauses));
         }
         let places = Places::of(&mentions, passage);
         let mut review = Vec::new();
@@ -60,7 +59,7 @@ impl Drafter<'_> {
             date: told.date,
             planned: told.is_planned,
             summary: None,
-            review: texts(review.iter().map(String::as_str)),
+            review: texts(review),
         })
     }
 

@@ -1,9 +1,9 @@
 //! In which role somebody takes part, by the words beside the name and by the verb.
 
-use super::list::{List, behind, lists};
+use super::list::{List, behind_name, lists};
 use super::request::has;
 use crate::model::Role;
-use crate::scan::{Kind, Mention, Outlook, is_past};
+use crate::scan::{Kind, Mention, Outlook, is_past, start_of};
 
 /// Words right before a list of names that give a role to all of it.
 const BEFORE: [(Role, &str); 6] = [
@@ -128,7 +128,7 @@ pub(super) fn roles(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> 
 
 /// The role that the words right before or behind a list state.
 fn stated(text: &str, list: &List) -> Option<Role> {
-    let behind = behind(text, list).trim_start();
+    let behind = behind_name(&text[list.span.end..]).trim_start();
     let of_words = |(role, words): &(Role, &str)| {
         let is_next = |words: &str| {
             behind.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -207,7 +207,7 @@ fn doing(text: &str, list: &List, has_doer: bool, has_partner: bool) -> Option<R
     if is_object {
         return None;
     }
-    match verb_behind(behind(text, list), is_several)? {
+    match verb_behind(behind_name(&text[list.span.end..]), is_several)? {
         Act::Joined(words) => {
             let end = words.find(['.', ';']).unwrap_or(words.len());
             let verb = words[..end].split(' ').find(|word| is_past(word));
@@ -259,7 +259,7 @@ fn verb_behind(behind: &str, is_several: bool) -> Option<Act<'_>> {
     let mut is_passive = false;
     let mut has_auxiliary = false;
     for word in words.split(' ') {
-        let rest = &words[word.as_ptr() as usize - words.as_ptr() as usize..];
+        let rest = &words[start_of(words, word)..];
         if has(AUXILIARY, word) || word.ends_with("ly") {
             is_passive =
                 has("was were been being is are", word) || is_passive && word.ends_with("ly");

@@ -7,7 +7,7 @@ use super::list::behind_name;
 use super::passage::Passage;
 use super::request;
 use crate::model::{Force, ForceClass, fold};
-use crate::scan::{Ask, Kind, Mention, Outlook, clauses, is_past};
+use crate::scan::{Ask, Kind, Mention, Outlook, is_past};
 
 /// What one sentence reports.
 pub(super) struct SentenceContent {
@@ -94,12 +94,12 @@ fn parts(passage: &Passage) -> Vec<Outlook> {
             || behind.starts_with("those ")
     };
     let mut parts = Vec::new();
-    for clause in clauses(text, &passage.all) {
+    for clause in &passage.clauses {
         let (mut start, end) = (clause.span.start, clause.span.end);
         // "UNODC trained 30 judges; WHO and UNDP, 40 nurses".
         let has_verb = clause.is_done || clause.is_planned || clause.is_denied;
         let is_gapped = !has_verb && text[..start].ends_with(';') && body(start + 1).is_some();
-        let clause = Outlook { is_done: clause.is_done || is_gapped, ..clause };
+        let clause = Outlook { is_done: clause.is_done || is_gapped, ..clause.clone() };
         let marks = text[clause.span.clone()].match_indices(" and");
         for at in marks.map(|(at, mark)| clause.span.start + at + mark.len()) {
             let at = text.len() - text[at..].trim_start_matches([',', ' ']).len();

@@ -83,6 +83,7 @@ pub use party::{Ask, Party};
 pub use row::{Mark, Row, rows};
 pub use scanner::{Read, read};
 pub use summary::{Summary, summary};
+pub(crate) use token::start_of;
 pub use verb::is_past;
 
 #[cfg(test)]
