@@ -79,6 +79,7 @@ pub use outlook::{Outlook, clauses, outlooks};
 pub use party::{Ask, Party};
 pub use row::{Mark, Row, rows};
 pub use scanner::{Read, read};
+pub(crate) use token::start_of;
 pub use verb::is_past;
 
 #[cfg(test)]

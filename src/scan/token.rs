@@ -156,7 +156,7 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// At which byte of a text a part of it begins.
-pub(super) fn start_of(text: &str, part: &str) -> usize {
+pub(crate) fn start_of(text: &str, part: &str) -> usize {
     part.as_ptr() as usize - text.as_ptr() as usize
 }
 

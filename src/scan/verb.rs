@@ -23,7 +23,7 @@ pub(super) enum Tense {
 /// Past forms that do not end in "-ed".
 pub(super) static IRREGULAR: Words = Words::new(
     "took held made met gave set began chose sent wrote led drew found saw heard brought put spoke ran built \
-     taught became came went grew rose won kept undertook sought",
+     taught rebuilt bought lent paid fed became came went grew rose won kept undertook sought",
 );
 
 /// Whether the word may be a past form or a participle.

@@ -199,3 +199,15 @@ fn what_cannot_be_read_is_an_error() {
     assert!(matches!(read(&other), Err(ReadError::Damaged(_))));
     assert_eq!(read(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1]), Err(ReadError::OldOffice));
 }
+
+#[test]
+fn the_first_of_several_headings_of_one_level_leads_a_chapter() {
+    let styles = r#"<w:style w:styleId="H"><w:name w:val="heading 1"/></w:style>"#;
+    let heading = r#"<w:pStyle w:val="H"/>"#;
+    for (behind, wanted) in [(p(heading, "Leaves"), Some("Trees")), (String::new(), None)] {
+        let body = [p(heading, "Trees"), p("", "1. It grows."), behind, p("", "2. They fall.")];
+        let paper = read(&docx(&body.concat(), &[("styles", styles)])).unwrap();
+        let first = paper.paragraphs.iter().find(|it| it.label == "1").unwrap();
+        assert_eq!(first.heading.as_deref(), wanted);
+    }
+}

@@ -287,6 +287,18 @@ fn what_follows_the_caption_of_a_table_belongs_to_it() {
 }
 
 #[test]
+fn a_row_with_tabs_is_no_heading() {
+    for gap in ["\n", "\n\n"] {
+        let rows = ["Table 1", "Oaks\tLeaves\tYears", "Kenya\tTrees, leaves\tNone"].join(gap);
+        let paper =
+            read(format!("Trees\n\n1. See table 1.\n\n{rows}\n\n2. They fall.\n").as_bytes());
+        let paper = paper.unwrap();
+        let last = paper.paragraphs.iter().find(|it| it.label == "2").unwrap();
+        assert_eq!(last.heading.as_deref(), Some("Trees"), "{gap:?}");
+    }
+}
+
+#[test]
 fn numbers_may_have_a_bracket_or_a_section_sign() {
     for numbers in [["1)", "2)", "3)"], ["§ 1.", "§ 2.", "§ 3."], ["§1", "§2", "§ 3"]] {
         let text = numbers.map(|number| format!("{number} It is so.\n\n")).concat();
