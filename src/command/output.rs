@@ -277,13 +277,25 @@ impl Output {
     }
 }
 
+/// What to use for a format that is not written.
+fn instead_of(format: &str) -> Option<&'static str> {
+    Some(match &*fold(format) {
+        "excel" | "xls" | "ods" | "workbook" | "spreadsheet" => "for a workbook, use -o FILE.xlsx",
+        "html" | "htm" | "pdf" | "doc" | "docx" | "word" => "`cnd report FILE.html` writes a page",
+        "png" | "svg" | "jpg" | "jpeg" | "gif" | "gexf" => {
+            "`cnd network` and `cnd trace` write graphs as dot, graphml or mermaid, from which Graphviz, Gephi and other programs draw pictures"
+        }
+        _ => return None,
+    })
+}
+
 /// The format of this name, or of files that end so.
 fn format_named(word: &str) -> Result<Format, query::Error> {
     let named = query::word("format", word).ok().or_else(|| Format::from_extension(word));
     named.ok_or_else(|| {
         let message = format!("unknown format `{word}`");
-        if matches!(&*fold(word), "excel" | "xls" | "ods" | "workbook" | "spreadsheet") {
-            return query::Error::new(message, "for a workbook, use -o FILE.xlsx");
+        if let Some(help) = instead_of(word) {
+            return query::Error::new(message, help);
         }
         let of_tables = Format::all().iter().filter(|format| !format.is_graph());
         let of_tables: Vec<&str> = of_tables.map(|format| format.word()).collect();

@@ -120,8 +120,21 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
 
 /// What the name may have meant, among the records of the kind if one was named.
 fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
-    let kinds = kind.as_ref().map_or(&query::KINDS[..], std::slice::from_ref);
-    let known = query::candidates(dataset, kinds);
+    if let Some((document, paragraph)) = query::with_paragraph(dataset, name)
+        && kind.is_none_or(|kind| kind == Kind::Document)
+    {
+        let paragraph = match paragraph.starts_with(|c: char| c.is_ascii_digit()) {
+            true => format!("{}, para. {paragraph}", document.label()),
+            false => format!("{}, {paragraph}", document.label()),
+        };
+        let help =
+            format!("`cnd search {}` finds the records that cite it", shell_word(&paragraph));
+        return Error::new(format!("`{name}` is a paragraph of a document"), help);
+    }
+    // Agencies first, by whose names people ask most.
+    let mut kinds = kind.map_or(query::KINDS.to_vec(), |kind| vec![kind]);
+    kinds.sort_by_key(|kind| *kind != Kind::Agency);
+    let known = query::candidates(dataset, &kinds);
     let what = kind.map_or("record", Vocabulary::word);
     let is_document = kind.is_none_or(|kind| kind == Kind::Document);
     let near = if is_document { query::ending_so(dataset, name) } else { Vec::new() };

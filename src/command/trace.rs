@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::model::{AnyRecord, Citation, Commitment, Dataset, Document, Id, Kind};
-use crate::query::{self, CommitmentFilter, Error, Every, Station, candidates};
+use crate::query::{self, CommitmentFilter, Error, Every, Station, candidates, shell_word};
 use crate::view;
 
 use super::counted;
@@ -81,6 +81,12 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
         return Ok(dataset.get(&id).into_iter().collect());
     }
     if query::all::<Document>(dataset, &args.of).is_empty() {
+        if let Some((document, paragraph)) = query::with_paragraph(dataset, &args.of) {
+            let message = format!("`{}` is a paragraph of an instrument", args.of);
+            let (document, paragraph) = (shell_word(document.label()), shell_word(paragraph));
+            let help = format!("use `cnd trace {document} --paragraph {paragraph}`");
+            bail!(Error::new(message, help));
+        }
         let known = candidates(dataset, &[Kind::Commitment, Kind::Document]);
         let error = Error::unknown("commitment or instrument", &args.of, known);
         return Err(error.or_help(|| "`cnd commitments` lists them".to_owned()).into());
@@ -107,7 +113,13 @@ fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
     let instrument = filter.instruments.values().map(label).collect::<String>();
     let message = filter.silence(&filter.find(dataset), dataset);
     let message = message.unwrap_or_else(|| format!("no commitment is recorded in {instrument}"));
-    Ok(Error::new(message, "`cnd commitments --instrument SYMBOL` lists the commitments on record"))
+    let has_others = filter.instruments.values().any(|id| !dataset.standing_in(id).is_empty());
+    let command = match has_others {
+        true => format!("commitments --instrument {}", shell_word(&args.of)),
+        false => "stats --of commitments --by instrument".to_owned(),
+    };
+    let what = if has_others { "those" } else { "the instruments that have some" };
+    Ok(Error::new(message, format!("`cnd {command}` lists {what} on record")))
 }
 
 /// Whether the latest instrument read still contains it, for a single line.

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::vocabulary::words;
-use super::{Agency, Citation, Coverage, Date, External, Id, Pillar, Text, paragraph_number};
+use super::{
+    Agency, Citation, Coverage, Date, External, Id, Pillar, Text, fold, loose_key, paragraph_number,
+};
 
 /// A note, resolution, declaration, report or other instrument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -93,6 +95,12 @@ impl Document {
         symbols.chain(&self.short_title).chain([&self.title]).chain(&self.aliases).chain(wrong)
     }
 
+    /// Whether this is its symbol without the section that follows in brackets: `A/80/6` of `A/80/6 (Sect. 16)`.
+    pub fn is_section_of(&self, symbol: &str) -> bool {
+        let whole = self.symbol.as_deref().and_then(|symbol| symbol.split_once(" ("));
+        whole.is_some_and(|(whole, _)| loose_key(whole) == loose_key(symbol))
+    }
+
     /// What stands for it in a cell: its symbol, or its short title, or its id where it has neither.
     pub fn label(&self) -> &str {
         let short = self.symbol.as_ref().or(self.short_title.as_ref());
@@ -115,6 +123,28 @@ impl Document {
     pub fn labels(documents: &[&Self]) -> String {
         documents.iter().map(|document| document.label()).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Bodies whose resolutions people name in words, the beginning of their symbols behind each.
+const BODIES: [(&str, &str); 7] = [
+    ("general assembly ", "A/RES/"),
+    ("unga ", "A/RES/"),
+    ("ga ", "A/RES/"),
+    ("economic and social council ", "E/RES/"),
+    ("ecosoc ", "E/RES/"),
+    ("security council ", "S/RES/"),
+    ("human rights council ", "A/HRC/RES/"),
+];
+
+/// The symbol of a resolution that is named in words, without a body its number: `A/RES/74/178` for `UNGA resolution
+/// 74/178`.
+pub fn resolution_symbol(name: &str) -> Option<String> {
+    let name = fold(name);
+    let of_body = BODIES.iter().find_map(|(body, symbol)| Some((name.strip_prefix(body)?, symbol)));
+    let (rest, symbol) = of_body.map_or((&*name, ""), |(rest, symbol)| (rest, symbol));
+    let number = ["resolution ", "res. ", "res "].iter().find_map(|word| rest.strip_prefix(word));
+    let number = number.or(of_body.map(|(rest, _)| rest))?;
+    number.starts_with(|c: char| c.is_ascii_digit()).then(|| format!("{symbol}{number}"))
 }
 
 /// A path as it stands in an address: whatever is no letter, digit or one of these signs is percent-encoded.

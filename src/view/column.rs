@@ -258,7 +258,7 @@ fn split(list: &str, commas: usize, known: impl Fn(&str) -> bool) -> Vec<String>
         let whole = ends.iter().rev().copied().find(|end| known(&list[..*end]));
         let end = whole.unwrap_or(ends[0]);
         names.push(list[..end].to_owned());
-        rest = list.get(end + 1..);
+        rest = list.get(end + 1..).filter(|rest| !rest.trim().is_empty());
     }
     names
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Output;
+use super::{Output, instead_of};
 use crate::load::Source;
 use crate::query::Error;
 use crate::render::Format;
@@ -47,11 +47,10 @@ impl Output {
     pub(super) fn refuse_format(&self) -> Result<(), Error> {
         if let Some(extension) = &self.unknown_extension {
             let message = format!("no format has the extension .{}", extension.escape_debug());
-            let help = match extension.as_str() {
-                "html" | "htm" | "pdf" => "`cnd report FILE.html` writes a page".to_owned(),
-                "xls" => "use -o FILE.xlsx".to_owned(),
-                _ => format!("use one of {}, or name the format with -f", Format::extensions()),
-            };
+            let help = instead_of(extension).map_or_else(
+                || format!("use one of {}, or name the format with -f", Format::extensions()),
+                ToOwned::to_owned,
+            );
             return Err(Error::new(message, help));
         }
         if self.format.is_binary() && self.style.terminal {
