@@ -120,16 +120,12 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
 
 /// What the name may have meant, among the records of the kind if one was named.
 fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
-    if let Some((document, paragraph)) = query::with_paragraph(dataset, name)
-        && kind.is_none_or(|kind| kind == Kind::Document)
-    {
-        let paragraph = match paragraph.starts_with(|c: char| c.is_ascii_digit()) {
-            true => format!("{}, para. {paragraph}", document.label()),
-            false => format!("{}, {paragraph}", document.label()),
-        };
-        let help =
-            format!("`cnd search {}` finds the records that cite it", shell_word(&paragraph));
-        return Error::new(format!("`{name}` is a paragraph of a document"), help);
+    let listing = |document: &str, paragraph: &str| {
+        let options = format!("--document {document} --paragraph {paragraph}");
+        format!("`cnd commitments {options}` and `cnd programmes {options}` list what it says")
+    };
+    if let Some(error) = query::on_paragraph(dataset, name, listing) {
+        return error;
     }
     // Agencies first, by whose names people ask most.
     let mut kinds = kind.map_or(query::KINDS.to_vec(), |kind| vec![kind]);

@@ -43,9 +43,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         _ => String::new(),
     };
     let newest = newest(&stations, dataset);
-    if !newest.is_empty() {
-        out.sentences = vec![("newest", newest.clone())];
-    }
+    out.sentences = newest.iter().map(|said| ("newest", said.clone())).collect();
     let lines = stations.iter().map(|station| station.line).max().unwrap_or(0);
     if commitments.len() != 1 {
         let steps = counted(stations.len(), "commitment");
@@ -54,8 +52,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
     if stations.is_empty() {
         return Err(none(args, dataset)?.into());
     }
-    let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
-    out.frame = [before, newest];
+    out.frame = [before, newest.map_or_else(String::new, |said| format!("\n{said}\n"))];
     let mut columns = view::stations();
     if lines > 1 {
         let heads = columns.iter_mut().map(|column| &mut column.head);
@@ -81,11 +78,11 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
         return Ok(dataset.get(&id).into_iter().collect());
     }
     if query::all::<Document>(dataset, &args.of).is_empty() {
-        if let Some((document, paragraph)) = query::with_paragraph(dataset, &args.of) {
-            let message = format!("`{}` is a paragraph of an instrument", args.of);
-            let (document, paragraph) = (shell_word(document.label()), shell_word(paragraph));
-            let help = format!("use `cnd trace {document} --paragraph {paragraph}`");
-            bail!(Error::new(message, help));
+        let command = |instrument: &str, paragraph: &str| {
+            format!("use `cnd trace {instrument} --paragraph {paragraph}`")
+        };
+        if let Some(error) = query::on_paragraph(dataset, &args.of, command) {
+            return Err(error.into());
         }
         let known = candidates(dataset, &[Kind::Commitment, Kind::Document]);
         let error = Error::unknown("commitment or instrument", &args.of, known);
@@ -123,10 +120,10 @@ fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
 }
 
 /// Whether the latest instrument read still contains it, for a single line.
-fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
-    let Some((newest, _)) = query::instruments_read(dataset).pop() else { return String::new() };
+fn newest(stations: &[Station<'_>], dataset: &Dataset) -> Option<String> {
+    let (newest, _) = query::instruments_read(dataset).pop()?;
     if stations.is_empty() || stations.iter().any(|station| station.line > 1) {
-        return String::new();
+        return None;
     }
     let stands = |s: &&Station<'_>| s.commitment.instrument.as_ref() == Some(&newest.id);
     let still: Vec<Citation> =
@@ -149,5 +146,5 @@ fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
     } else {
         "has not been compared with it".to_owned()
     };
-    format!("The latest instrument read, {}{date}, {said}.", newest.label())
+    Some(format!("The latest instrument read, {}{date}, {said}.", newest.label()))
 }

@@ -85,12 +85,13 @@ fn unknown(dataset: &Dataset, kind: Kind, value: &str) -> Error {
         let help = format!("for either, write {either}; to require both, repeat the option");
         return Error::new(message, help);
     }
-    if kind == Kind::Document
-        && let Some((document, paragraph)) = with_paragraph(dataset, value)
-    {
-        let (document, paragraph) = (shell_word(document.label()), shell_word(paragraph));
-        let help = format!("name the document alone: {document} --paragraph {paragraph}");
-        return Error::new(format!("`{value}` is a paragraph of a document"), help);
+    let alone = |document: &str, paragraph: &str| {
+        format!(
+            "name the document alone, {document}, and add --paragraph {paragraph} if the command has this option"
+        )
+    };
+    if let Some(error) = on_paragraph(dataset, value, alone).filter(|_| kind == Kind::Document) {
+        return error;
     }
     let near = if kind == Kind::Document { ending_so(dataset, value) } else { Vec::new() };
     let near: Vec<&str> = near.into_iter().map(|document| document.id.as_str()).collect();
@@ -112,20 +113,24 @@ fn unknown(dataset: &Dataset, kind: Kind, value: &str) -> Error {
     })
 }
 
-/// The document and the paragraph that a citation names, such as `A/RES/74/178, para. 116`.
-pub fn with_paragraph<'a, 'c>(
-    dataset: &'a Dataset,
-    citation: &'c str,
-) -> Option<(&'a Document, &'c str)> {
-    citation.match_indices(' ').find_map(|(at, _)| {
-        let (document, place) = (&citation[..at], citation[at..].trim());
+/// The error for a citation where a record is to be named, with help made of the document and the paragraph, both as
+/// they are typed.
+pub fn on_paragraph(
+    dataset: &Dataset,
+    value: &str,
+    help: impl FnOnce(&str, &str) -> String,
+) -> Option<Error> {
+    let (document, paragraph) = value.match_indices(' ').find_map(|(at, _)| {
+        let (document, place) = (&value[..at], value[at..].trim());
         let paragraph = without_paragraph_word(place);
         let is_cited = document.ends_with(',') || paragraph != place;
         match all::<Document>(dataset, document.trim_end_matches([' ', ','])).as_slice() {
-            [document] if is_cited => Some((*document, paragraph)),
+            [document] if is_cited => Some((document.label(), paragraph)),
             _ => None,
         }
-    })
+    })?;
+    let help = help(&shell_word(document), &shell_word(paragraph));
+    Some(Error::new(format!("`{value}` is a paragraph of a document"), help))
 }
 
 /// The names of records that a text consists of, which is none itself.

@@ -55,27 +55,21 @@ pub fn label(row: &Row, dataset: &Dataset) -> String {
 
 /// The columns of a summary, one row a paragraph.
 pub fn summaries() -> Vec<Column<Summary>> {
-    fn of(row: &Summary, kind: Kind) -> Cell {
-        Cell::list(row.of(kind))
-    }
-    fn with(row: &Summary, status: Status) -> Cell {
-        Cell::list(row.with(status))
-    }
     vec![
         Column::main("document", 6, |row: &Summary, _| Cell::text(&row.place.document)),
         Column::main("page", 8, |row, _| page(&row.place)),
         Column::main("paragraph", 0, |row, _| Cell::text(&row.place.paragraph)),
         Column::main("heading", 7, |row, _| Cell::maybe(row.place.heading.as_ref())),
-        Column::main("agencies", 1, |row, _| of(row, Kind::Agency)),
-        Column::main("programmes", 2, |row, _| of(row, Kind::Programme)),
-        Column::main("commitments", 3, |row, _| of(row, Kind::Commitment)),
-        Column::main("symbols", 4, |row, _| of(row, Kind::Symbol)),
-        Column::main("unknown", 5, |row, _| with(row, Status::Unknown)),
-        Column::data("unsupported", |row, _| with(row, Status::Unsupported)),
-        Column::data("groups", |row, _| of(row, Kind::Group)),
-        Column::data("countries", |row, _| of(row, Kind::Country)),
-        Column::data("regions", |row, _| of(row, Kind::Region)),
-        Column::data("figures", |row, _| of(row, Kind::Figure)),
+        Column::main("agencies", 1, |row, _| Cell::list(row.of(Kind::Agency))),
+        Column::main("programmes", 2, |row, _| Cell::list(row.of(Kind::Programme))),
+        Column::main("commitments", 3, |row, _| Cell::list(row.of(Kind::Commitment))),
+        Column::main("symbols", 4, |row, _| Cell::list(row.of(Kind::Symbol))),
+        Column::main("unknown", 5, |row, _| Cell::list(row.with(Status::Unknown))),
+        Column::data("unsupported", |row, _| Cell::list(row.with(Status::Unsupported))),
+        Column::data("groups", |row, _| Cell::list(row.of(Kind::Group))),
+        Column::data("countries", |row, _| Cell::list(row.of(Kind::Country))),
+        Column::data("regions", |row, _| Cell::list(row.of(Kind::Region))),
+        Column::data("figures", |row, _| Cell::list(row.of(Kind::Figure))),
         Column::data("file", |row, _| Cell::text(&row.place.file)),
     ]
 }

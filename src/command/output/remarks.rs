@@ -1,7 +1,7 @@
 //! Messages about the rows on standard error.
 
 use super::Output;
-use crate::model::{Agency, Dataset, Document, Id, Kind, Vocabulary, enumerated, has_words};
+use crate::model::{self, Agency, Dataset, Document, Id, Kind, Vocabulary, enumerated, has_words};
 use crate::query;
 use crate::render::{self, Format, Remarks};
 use crate::view::{Cell, Table};
@@ -91,19 +91,16 @@ impl Output {
             ));
         }
         if remarks.formulas > 0 {
-            let (cells, them) = match remarks.formulas {
-                1 => ("1 cell begins".to_owned(), "it"),
-                many => (format!("{many} cells begin"), "them"),
-            };
+            let (begin, them) =
+                if remarks.formulas == 1 { ("begins", "it") } else { ("begin", "them") };
             self.say(&format!(
-                "{cells} like a formula, which a spreadsheet would run; --excel neutralises {them}"
+                "{} {begin} like a formula, which a spreadsheet would run; --excel neutralises {them}",
+                model::counted(remarks.formulas, "cell")
             ));
         }
         if remarks.too_long > 0 {
-            let (cells, are) = match remarks.too_long {
-                1 => ("1 cell".to_owned(), "is"),
-                many => (format!("{many} cells"), "are"),
-            };
+            let cells = model::counted(remarks.too_long, "cell");
+            let are = if remarks.too_long == 1 { "is" } else { "are" };
             let cut = if self.format.is_binary() {
                 format!("and {are} cut there; -f json holds all")
             } else {
