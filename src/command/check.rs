@@ -114,11 +114,12 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
 }
 
 fn explain(code: Code, global: &Global) -> Result<Outcome> {
-    if let Some(file) = &global.output.output {
-        if file.extension().is_some() && !file::ends_in(file, &["txt", "md"]) {
-            let help = "leave out -o, or name a file that ends in .txt";
-            bail!(query::Error::new("an explanation is text", help));
-        }
+    if let Some(file) = &global.output.output
+        && file.extension().is_some()
+        && !file::ends_in(file, &["txt", "md"])
+    {
+        let help = "leave out -o, or name a file that ends in .txt";
+        bail!(query::Error::new("an explanation is text", help));
     }
     Output::new(&as_table(global), &Source::Embedded)?.whole(|_| {
         let severity: &str = code.severity().into();

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::support::{Test, words};
 
 /// First guesses, each with a part of the sentence that says what to type.
-const GUESSES: [(&str, &str); 106] = [
+const GUESSES: [(&str, &str); 108] = [
     ("WHO", "`cnd show WHO` or `cnd search WHO`"),
     ("pain management", "`cnd search pain management`"),
     ("list", "`cnd programmes`, `cnd agencies`, `cnd pillars`"),
@@ -94,6 +94,8 @@ const GUESSES: [(&str, &str); 106] = [
     ("programmes --country South Africa", "words in quotes: --country 'South Africa'"),
     ("gaps --document note 2020", "words in quotes: --document 'note 2020'"),
     ("stats --pillar human rights", "words in quotes: --pillar 'human rights'"),
+    ("programmes --pillar “human rights”", "words in quotes: --pillar 'human rights'"),
+    ("new agency --planned", "`cnd new agency --help` lists the options"),
     ("network UNODC WHO", "use --agency UNODC and --agency WHO"),
     ("stats by pillar", "use --by pillar"),
     ("gaps zebra", "use --search zebra, or a filter such as --pillar or --agency"),
@@ -135,13 +137,14 @@ const GUESSES: [(&str, &str); 106] = [
 ];
 
 /// What is typed or pasted in one way, and the same in another.
-const SAME: [(&str, &str); 16] = [
+const SAME: [(&str, &str); 17] = [
     ("programmes --agency WHO, UNAIDS", "programmes --agency WHO,UNAIDS"),
     ("programmes --pillar=1, 2 , 3", "programmes --pillar 1,2,3"),
     ("commitments –to UNODC, INCB —latest", "commitments --to UNODC,INCB --latest"),
     ("programmes ‐‐joint", "programmes --joint"),
     ("programmes --pillar 'pillar 3'", "programmes --pillar 3"),
     ("programmes --pillar 'Chapter 3'", "programmes --pillar 3"),
+    ("programmes --pillar '“human rights”'", "programmes --pillar human-rights"),
     ("commitments --instrument 'A / RES / 79 / 191'", "commitments --instrument A/RES/79/191"),
     ("commitments --instrument 'Res. 79/191'", "commitments --instrument A/RES/79/191"),
     ("commitments --instrument 'UNGA 79/191'", "commitments --instrument A/RES/79/191"),

@@ -100,6 +100,8 @@ pub fn in_one(value: &str, args: &[OsString]) -> Option<String> {
 }
 
 fn in_quotes(option: &str, whole: &str) -> String {
+    // Those of a word processor are letters to a shell.
+    let whole = whole.trim_matches(['“', '”', '„', '‘', '’', '«', '»']);
     format!("put a name of several words in quotes: {option} {}", shell_word(whole))
 }
 
