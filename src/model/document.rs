@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::vocabulary::words;
-use super::{
-    Agency, Citation, Coverage, Date, External, Id, Pillar, Text, fold, loose_key, paragraph_number,
-};
+use super::{Agency, Citation, Coverage, Date, External, Id, Pillar, Text, fold, paragraph_number};
 
 /// A note, resolution, declaration, report or other instrument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -93,12 +91,6 @@ impl Document {
         let symbols = self.symbol.iter().chain(&self.other_symbols);
         let wrong = self.cited_as.iter().map(|cited| &cited.form);
         symbols.chain(&self.short_title).chain([&self.title]).chain(&self.aliases).chain(wrong)
-    }
-
-    /// Whether this is its symbol without the section that follows in brackets: `A/80/6` of `A/80/6 (Sect. 16)`.
-    pub fn is_section_of(&self, symbol: &str) -> bool {
-        let whole = self.symbol.as_deref().and_then(|symbol| symbol.split_once(" ("));
-        whole.is_some_and(|(whole, _)| loose_key(whole) == loose_key(symbol))
     }
 
     /// What stands for it in a cell: its symbol, or its short title, or its id where it has neither.

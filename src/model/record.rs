@@ -40,9 +40,14 @@ pub trait AnyRecord {
         names.map(key).chain(self.number().into_iter().flat_map(numbered)).collect()
     }
 
-    /// Whether it goes by a name, given as [`loose_key`] has it: but for signs, spaces, an article or one of two spellings.
+    /// Whether it goes by a name, given as [`loose_key`] has it: but for signs, spaces, an article, one of two spellings
+    /// or what follows in brackets, as in `A/80/6 (Sect. 16)`.
     fn is_loosely(&self, wanted: &str) -> bool {
-        !wanted.is_empty() && self.known_as().into_iter().any(|known| loose_key(known) == wanted)
+        let is_it = |name: &str| loose_key(name) == wanted;
+        let is_known = |known: &&str| {
+            is_it(known) || known.split_once(" (").is_some_and(|(bare, _)| is_it(bare))
+        };
+        !wanted.is_empty() && self.known_as().iter().any(is_known)
     }
 }
 

@@ -30,15 +30,10 @@ pub fn named<'a>(dataset: &'a Dataset, kinds: &[Kind], name: &str) -> Vec<&'a dy
         records.filter(|record| record.is_loosely(&wanted)).collect()
     };
     let found = loosely(name);
-    if !found.is_empty() || !kinds.contains(&Kind::Document) {
-        return found;
+    match resolution_symbol(name) {
+        Some(symbol) if found.is_empty() => loosely(&symbol),
+        _ => found,
     }
-    let found = resolution_symbol(name).map_or_else(Vec::new, |symbol| loosely(&symbol));
-    if !found.is_empty() {
-        return found;
-    }
-    let documents = dataset.records().documents.iter().filter(|d| d.is_section_of(name));
-    documents.map(|document| document as &dyn AnyRecord).collect()
 }
 
 /// All records of a kind that go by this name; an id that is exactly the value stands alone.
