@@ -16,7 +16,7 @@ use crate::command::{
 pub use asked::Asked;
 pub use lazy::Lazy;
 use option_order::move_options_behind_command;
-pub use pasted::{arguments, command_of, takes_list};
+pub use pasted::{arguments, command_of, option_of};
 
 const EXAMPLES: &str = "\
 Examples:

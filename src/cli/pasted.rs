@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{ArgAction, Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::{Cli, move_options_behind_command};
 
@@ -56,12 +56,16 @@ fn join_lists(args: Vec<OsString>) -> Vec<OsString> {
     joined
 }
 
-/// Whether this is an option of a command that takes several values.
-pub fn takes_list(option: &str, command: &Command) -> bool {
-    let Some(option) = option.strip_prefix("--") else { return false };
+/// Whether this is an option that takes several values.
+fn takes_list(option: &str, command: &Command) -> bool {
     let name = option.split_once('=').map_or(option, |(name, _)| name);
-    let mut known = command.get_arguments().filter(|arg| arg.get_long() == Some(name));
-    known.any(|arg| matches!(arg.get_action(), ArgAction::Append))
+    option_of(command, name).is_some_and(|arg| matches!(arg.get_action(), ArgAction::Append))
+}
+
+/// The option of a command with this name, dashes included.
+pub fn option_of<'c>(command: &'c Command, name: &str) -> Option<&'c Arg> {
+    let long = name.strip_prefix("--")?;
+    command.get_arguments().find(|arg| arg.get_long() == Some(long))
 }
 
 /// The command with which the arguments begin; it has its options if `cli` has been built.

@@ -35,7 +35,9 @@ pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
         // Several arguments are several names, where together they are not one.
         (Err(unknown), names @ [_, _, ..]) => {
             let found: Vec<_> = names.iter().map(|name| one(dataset, name)).collect();
-            if found.iter().all(Result::is_err) {
+            let are_unknown = found.iter().all(Result::is_err);
+            if are_unknown || unknown.unknown_value().is_none() && found.iter().any(Result::is_err)
+            {
                 return Err(unknown.into());
             }
             found.into_iter().collect::<Result<_, _>>()?

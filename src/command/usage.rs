@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal, Write};
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{Arg, Command, CommandFactory, Parser, ValueEnum};
 
-use crate::cli::{Cli, Color, DatasetOption, command_of};
+use crate::cli::{Cli, Color, DatasetOption, command_of, option_of};
 use crate::model::{Dataset, enumerated};
 
 use super::terminal::{self, value_of, visible_lines};
@@ -142,7 +142,7 @@ fn plain(argument: &str) -> String {
 
 /// An option without its value: what it can be.
 fn missing_value(option: &str, command: &Command, args: &[OsString]) -> Option<String> {
-    let arg = command.get_arguments().find(|arg| arg.get_long() == option.strip_prefix("--"))?;
+    let arg = option_of(command, option)?;
     let help = arg.get_long_help().or(arg.get_help())?.to_string();
     // The last paragraph lists the words that it can be.
     let help = help.rsplit("\n\n").next()?.trim_end().replace('\n', " ");

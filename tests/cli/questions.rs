@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::support::{Test, words};
 
 /// First guesses, each with a part of the sentence that says what to type.
-const GUESSES: [(&str, &str); 108] = [
+const GUESSES: [(&str, &str); 110] = [
     ("WHO", "`cnd show WHO` or `cnd search WHO`"),
     ("pain management", "`cnd search pain management`"),
     ("list", "`cnd programmes`, `cnd agencies`, `cnd pillars`"),
@@ -95,6 +95,8 @@ const GUESSES: [(&str, &str); 108] = [
     ("gaps --document note 2020", "words in quotes: --document 'note 2020'"),
     ("stats --pillar human rights", "words in quotes: --pillar 'human rights'"),
     ("programmes --pillar “human rights”", "words in quotes: --pillar 'human rights'"),
+    ("new agency --name Customs Union --kind regional", "words in quotes: --name 'Customs Union'"),
+    ("show A/RES/74/178 OP 116", "`A/RES/74/178 OP 116` is a paragraph of a document"),
     ("new agency --planned", "`cnd new agency --help` lists the options"),
     ("network UNODC WHO", "use --agency UNODC and --agency WHO"),
     ("stats by pillar", "use --by pillar"),

@@ -2,9 +2,9 @@
 
 use std::ffi::OsString;
 
-use clap::{Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
-use crate::cli::{Cli, takes_list};
+use crate::cli::{Cli, command_of, option_of};
 use crate::model::Vocabulary;
 use crate::nearest::{did_you_mean, slips};
 use crate::query::{Dimension, shell_word};
@@ -46,12 +46,17 @@ pub fn unknown_argument(given: &str, command: &Command, args: &[OsString]) -> St
     let filters: &[meant::Filter] = match command.get_name() {
         "stats" | "network" => &programmes::FILTERS,
         "gaps" => &gaps::FILTERS,
-        _ => return format!("unexpected argument `{given}`; see `{asked} --help`"),
+        _ => {
+            let advice = value_before(given, args).map_or_else(
+                || format!("see `{asked} --help`"),
+                |(option, whole)| in_quotes(option, &whole),
+            );
+            return format!("unexpected argument `{given}`; {advice}");
+        }
     };
     let words = words_from(given, args);
-    let is_option = |arg: &clap::Arg| arg.get_long() == Some(given);
-    let help = match (words.get(1), command.get_arguments().any(is_option)) {
-        (Some(value), true) => format!("use --{given} {}", shell_word(value)),
+    let help = match (words.get(1), option_of(command, &format!("--{given}"))) {
+        (Some(value), Some(_)) => format!("use --{given} {}", shell_word(value)),
         _ if command.get_name() == "stats" && Dimension::words().contains(&given) => {
             format!("use --by {given}")
         }
@@ -88,8 +93,10 @@ fn value_before<'a>(word: &str, args: &'a [OsString]) -> Option<(&'a str, String
     let first = args[at - 1].to_str()?;
     let mut cli = Cli::command();
     cli.build();
-    let is_list = takes_list(option, crate::cli::command_of(args, &cli));
-    is_list.then(|| (option, [&[first], &*words_from(word, args)].concat().join(" ")))
+    let arg = option_of(command_of(args, &cli), option)?;
+    let is_text = arg.get_value_names().is_some_and(|names| names == ["TEXT"]);
+    let has_names = is_text || matches!(arg.get_action(), ArgAction::Append);
+    has_names.then(|| (option, [&[first], &*words_from(word, args)].concat().join(" ")))
 }
 
 /// What to type for an unknown value of an option that more words follow.
@@ -113,7 +120,7 @@ fn unknown_option(option: &str, command: &Command, args: &[OsString]) -> String 
     let mut cli = Cli::command();
     cli.build();
     let has = |command: &Command, name: &str| {
-        let is_it = |arg: &clap::Arg| {
+        let is_it = |arg: &Arg| {
             arg.get_long() == Some(name) || arg.get_short().is_some_and(|c| name == c.to_string())
         };
         command.get_arguments().any(is_it)
@@ -136,11 +143,10 @@ fn unknown_option(option: &str, command: &Command, args: &[OsString]) -> String 
     if !takers.is_empty() {
         return format!("{cannot}; it is an option of {}", takers.join(", "));
     }
-    let before = option_before(option, args).filter(|before| {
-        let is_it = |arg: &&clap::Arg| arg.get_long() == before.strip_prefix("--");
-        command.get_arguments().find(is_it).is_some_and(|arg| arg.get_action().takes_values())
-    });
-    let near = slips(name, command.get_arguments().filter_map(clap::Arg::get_long));
+    let takes_values = |arg: &Arg| arg.get_action().takes_values();
+    let before = option_before(option, args)
+        .filter(|before| option_of(command, before).is_some_and(takes_values));
+    let near = slips(name, command.get_arguments().filter_map(Arg::get_long));
     let near: Vec<String> = near.iter().map(|near| format!("--{near}")).collect();
     let near: Vec<&str> = near.iter().map(String::as_str).collect();
     let help = match (before, did_you_mean(&near)) {
