@@ -237,7 +237,7 @@ fn split(list: &str, commas: usize, known: impl Fn(&str) -> bool) -> Vec<String>
         let ends: Vec<usize> = ends.collect();
         let whole = ends.iter().rev().copied().find(|end| known(&list[..*end]));
         let end = whole.unwrap_or(ends[0]);
-        names.push(list[..end].to_owned());
+        names.push(list[..end].trim().to_owned());
         rest = list.get(end + 1..).filter(|rest| !rest.trim().is_empty());
     }
     names
