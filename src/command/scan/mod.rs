@@ -105,7 +105,7 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
         return print("comparisons", &view::comparisons(), rows, &inputs, dataset, out);
     }
     let ledger = match &args.document {
-        Some(_) if inputs.len() != 1 => {
+        Some(_) if inputs.files.len() != 1 => {
             bail!(Error::new(
                 "--document compares exactly one file",
                 "name the file of that document"
@@ -151,7 +151,7 @@ fn print<R>(
 ) -> Result<Outcome> {
     out.refuse_early(columns, dataset)?;
     out.file().map_or(Ok(()), |file| inputs.refuse_to_overwrite(file))?;
-    let (mut read, mut failed) = (0, inputs.unreadable());
+    let (mut read, mut failed) = (0, inputs.unreadable);
     let mut scan = |take: &mut dyn FnMut(Vec<R>) -> io::Result<()>| {
         inputs.each(&mut |file, document| match document {
             Some(document) => {
