@@ -30,12 +30,16 @@ impl Limbs<'_> {
         verb.before.is_some_and(|we| match self.tokens[we].text {
             "We" => true,
             "we" => {
-                let before = self.tokens.word_before(we, 1).to_lowercase();
-                let is_inner = matches!(&*before, "that" | "which" | "where" | "when");
-                self.starts_clause(we.checked_sub(1)) && !is_inner
+                let before = we.checked_sub(1);
+                self.starts_clause(before) && !before.is_some_and(|that| self.is_relative(that))
             }
             _ => false,
         })
+    }
+
+    /// Whether the word at `at` begins a clause about a noun: "the trees that", "where".
+    fn is_relative(&self, at: usize) -> bool {
+        matches!(self.tokens[at].text, "that" | "which" | "where" | "when")
     }
 
     /// Whether the verb is joined to one whose subject is "we", in one sentence.
@@ -61,7 +65,7 @@ impl Limbs<'_> {
         state.is_some_and(|state| {
             let before = self.before_name(state);
             let noun = before.filter(|of| *of > 0 && matches!(self.tokens[*of].text, "of" | "for"));
-            self.starts_clause(before)
+            self.starts_clause(before) && !before.is_some_and(|that| self.is_relative(that))
                 || noun.is_some_and(|of| SPEAKERS.has(self.tokens[of - 1].text))
         })
     }

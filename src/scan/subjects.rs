@@ -158,7 +158,7 @@ impl Limbs<'_> {
         }
         // "Praised WHO and UNODC will": the first may be the object of another clause.
         if !self.starts_clause(before) && !word(before).eq_ignore_ascii_case("only") {
-            is_cut = names.len() > 1;
+            is_cut = names.get(1).is_some_and(|(_, joint)| *joint != Some(Joint::CommaAnd));
             names.truncate(usize::from(last.is_some()));
         }
         let guess = |name: &Named| Named { is_guess: name.is_guess || is_cut, ..name.clone() };
