@@ -152,7 +152,6 @@ impl Limbs<'_> {
             before = None;
         }
         if DOUBTS.has(&word(before).to_lowercase())
-            || HOPES.has(word(before))
             || before.is_some_and(|at| self.is_denied_that(at))
         {
             return None;
@@ -234,12 +233,14 @@ impl Limbs<'_> {
         })
     }
 
-    /// Whether a "that" at `at` follows a denial, or the hope that it be so, in its own clause.
+    /// Whether the word at `at` tells of a hope, or is a "that" behind a hope or a denial in its own clause.
     pub fn is_denied_that(&self, at: usize) -> bool {
         let before = &self.tokens[at.saturating_sub(4)..at];
         let is_start = |token: &Token| !token.is_word() || token.is("and") || token.is("but");
         let clause = before.iter().rposition(is_start).map_or(before, |start| &before[start + 1..]);
         let has = |words: &Words| clause.iter().any(|token| words.has(&token.text.to_lowercase()));
-        self.tokens[at].is("that") && (has(&HOPES) || has(&DENIALS)) && !has(&AFFIRMED)
+        // "China hopes WHO will"
+        HOPES.has(self.tokens[at].text)
+            || self.tokens[at].is("that") && (has(&HOPES) || has(&DENIALS)) && !has(&AFFIRMED)
     }
 }
