@@ -121,12 +121,7 @@ fn lists(
         let first = is_pair.then(|| what_of(tokens[nth - 2].text)).flatten();
         let what = first.unwrap_or(what);
         let mut numbers = Vec::new();
-        // "res. 61/7"
-        let is_short = token.is("res") && text[token.end()..].starts_with('.');
-        let mut at = token.end() + usize::from(is_short);
-        if next_number(text, at).is_none() {
-            at = bracketed(text, at).unwrap_or(at);
-        }
+        let mut at = first_place(text, token);
         let sentence = sentence_before(text, token.start);
         let before = || organ_before(sentence);
         while let Some((start, number, end)) = next(text, at, |number| is_read(number, before())) {
@@ -166,6 +161,14 @@ fn lists(
         lists.push(List { what, named, is_adopted_there, numbers });
     }
     lists
+}
+
+/// Where the numbers are looked for behind the word that tells of them: "res. 61/7", "resolution “Trees” (77/238)".
+fn first_place(text: &str, token: &Token) -> usize {
+    let is_short = token.is("res") && text[token.end()..].starts_with('.');
+    let at = token.end() + usize::from(is_short);
+    let bracket = || bracketed(text, at).filter(|_| next_number(text, at).is_none());
+    bracket().unwrap_or(at)
 }
 
 /// The next number of a list, where it begins and where it ends with its mark.
