@@ -94,7 +94,8 @@ fn is_part_of(text: &str, mention: &Mention, body: &Mention) -> bool {
         return mention.kind == Kind::Agency && !mention.ids.is_empty();
     }
     let Some(between) = text.get(whole.end..own.start) else { return false };
-    let is_of = matches!(between, " of the " | " of " | ") of the " | ") of ");
+    let is_of = matches!(between, " of the " | " of ")
+        || matches!(between, ") of the " | ") of ") && !text[own.end..].starts_with(" (");
     let is_at = body.ids.is_empty() && matches!(between, " at the " | " at ");
     let is_short = between.strip_prefix(" (").is_some_and(|before| {
         let behind = text[own.end..].split_once(')').map_or("", |(behind, _)| behind);
