@@ -3,6 +3,7 @@
 mod asked;
 mod lazy;
 mod option_order;
+mod pasted;
 
 use std::path::PathBuf;
 
@@ -14,7 +15,8 @@ use crate::command::{
 };
 pub use asked::Asked;
 pub use lazy::Lazy;
-pub use option_order::move_options_behind_command;
+use option_order::move_options_behind_command;
+pub use pasted::{arguments, command_of, option_of};
 
 const EXAMPLES: &str = "\
 Examples:

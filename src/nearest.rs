@@ -7,7 +7,8 @@ use crate::model::{Country, Dataset, Group, Kind, Vocabulary, enumerated, fold, 
 /// Longer words are not compared: that takes time quadratic in their length.
 const LONG: usize = 200;
 
-/// The candidates nearest to `word`, the nearest first, at most three; none when nothing is near.
+/// The candidates nearest to `word`, the nearest first, those as near in their order, at most three; none when nothing
+/// is near.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     if word.len() > LONG {
         return Vec::new();
@@ -25,7 +26,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(near, candidate)| (likeness(&word, &near), candidate))
         .filter(|(score, _)| *score > 0.0)
         .collect();
-    scored.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.cmp(y)));
+    scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     // What is compared as the same is one suggestion: `WHO` and `who`.
     let mut seen = BTreeSet::new();
     scored.retain(|(_, candidate)| seen.insert(key(candidate)));
@@ -43,9 +44,15 @@ fn likeness(word: &str, candidate: &str) -> f64 {
     // Alike in some letters, as any two names of countries are, is not near; nor alike in one of two words.
     let is_near = (start >= 0.85 || edits >= 0.65) && has_words_like_all_of(candidate, word);
     let whole = if is_near { start.max(edits) } else { 0.0 };
-    let contained =
-        word.chars().count() >= 3 && candidate.split([' ', '-']).any(|part| part.starts_with(word));
-    if contained { whole.max(0.9) } else { whole }
+    let is_part = word.chars().count() >= 3 && begins_all_words(candidate, word);
+    if is_part { whole.max(0.9) } else { whole }
+}
+
+/// Whether each of these words begins one of a name, in their order.
+fn begins_all_words(name: &str, words: &str) -> bool {
+    let mut parts = name.split([' ', '-', '(']);
+    let mut words = words.split([' ', '-']).filter(|word| !word.is_empty());
+    words.all(|word| parts.any(|part| part.starts_with(word)))
 }
 
 /// Whether each of several words has one that is like it in a name.
@@ -90,7 +97,8 @@ fn is_slip_of_acronym(word: &str, acronym: &str) -> bool {
 fn denied(word: &str) -> Option<&str> {
     let denied =
         ["un", "in", "not-", "not ", "non-"].iter().find_map(|no| word.strip_prefix(no))?;
-    (denied.len() > 5 && denied.starts_with(char::is_alphabetic)).then_some(denied)
+    (denied.len() > 5 && denied.starts_with(char::is_alphabetic) && !denied.contains(' '))
+        .then_some(denied)
 }
 
 /// Whether one of two words denies the other, which then is the last that is meant by it.

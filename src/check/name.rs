@@ -46,10 +46,10 @@ pub fn shared_names(found: &mut Collector) {
     }
 }
 
-/// A name as it is compared with similar ones: without articles, points, spaces, quotes and a trailing acronym.
+/// A name as it is compared with similar ones: loosely, and without a trailing acronym.
 fn compared(name: &str) -> String {
     let bare = name.trim_end_matches(')').rsplit_once(" (").map_or(name, |(bare, _)| bare);
-    loose_key(bare).replace([' ', '\'', '"', '’', '“', '”'], "")
+    loose_key(bare)
 }
 
 /// Something that a record is asked for by, with the id of the record.

@@ -15,7 +15,7 @@ use crate::render::Format;
 use crate::view;
 
 use super::output::Output;
-use super::{Outcome, asked, counted, findings, folder, sarif};
+use super::{Outcome, asked, counted, file, findings, folder, sarif};
 
 /// Exit codes: 0 no errors (with --deny warnings: no warnings either), 1 otherwise, 4 the dataset could not be read.
 #[derive(Debug, Args)]
@@ -61,7 +61,8 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
     let plain = as_table(global);
     let mut out = Output::new(if as_sarif { &plain } else { global }, &source)?;
     out.asked = asked("check", &args.asked);
-    if as_sarif && wants_columns(global) {
+    let wants_columns = out.chooses_columns() || global.limit.is_some();
+    if as_sarif && wants_columns {
         let help = "leave out --columns, --sort, --limit and --explode, or choose another format";
         bail!(query::Error::new("SARIF has no columns", help));
     }
@@ -92,7 +93,7 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
     if as_sarif {
         out.json(&sarif::log(&findings))?;
         out.say_written();
-    } else if out.format() == Format::Table && !wants_columns(global) {
+    } else if out.format() == Format::Table && !wants_columns {
         out.whole(|style| format!("{}{summary}\n", findings::text(&findings, style.color)))?;
         out.say_written();
     } else {
@@ -113,13 +114,12 @@ pub fn run(args: &Lazy<CheckArgs, Global>) -> Result<Outcome> {
 }
 
 fn explain(code: Code, global: &Global) -> Result<Outcome> {
-    if let Some(file) = &global.output.output {
-        let ending = file.extension().map(|ending| ending.to_ascii_lowercase());
-        let is_text = ending.is_none_or(|ending| ending == "txt" || ending == "md");
-        if !is_text {
-            let help = "leave out -o, or name a file that ends in .txt";
-            bail!(query::Error::new("an explanation is text", help));
-        }
+    if let Some(file) = &global.output.output
+        && file.extension().is_some()
+        && !file::ends_in(file, &["txt", "md"])
+    {
+        let help = "leave out -o, or name a file that ends in .txt";
+        bail!(query::Error::new("an explanation is text", help));
     }
     Output::new(&as_table(global), &Source::Embedded)?.whole(|_| {
         let severity: &str = code.severity().into();
@@ -135,17 +135,10 @@ fn as_table(global: &Global) -> Global {
 }
 
 fn is_sarif(global: &Global) -> bool {
-    let ending = || global.output.output.as_deref().and_then(Path::extension);
-    match &global.output.format {
-        Some(format) => format.eq_ignore_ascii_case("sarif"),
-        None => ending().is_some_and(|ending| ending.eq_ignore_ascii_case("sarif")),
+    match (&global.output.format, &global.output.output) {
+        (Some(format), _) => format.eq_ignore_ascii_case("sarif"),
+        (None, file) => file.as_ref().is_some_and(|file| file::ends_in(file, &["sarif"])),
     }
-}
-
-/// Whether the options ask for rows instead of text.
-fn wants_columns(global: &Global) -> bool {
-    let Global { columns, sort, limit, explode, .. } = global;
-    !columns.is_empty() || !sort.is_empty() || limit.is_some() || explode.is_some()
 }
 
 /// What was checked.

@@ -232,7 +232,7 @@ fn regions(dataset: &Dataset) -> Vec<Value> {
 
 fn columns(command: &str) -> Vec<Value> {
     fn names<R>(columns: Vec<view::Column<R>>) -> Vec<Value> {
-        columns.into_iter().map(|column| (column.head.name.into_owned(), None)).collect()
+        columns.into_iter().map(|column| (column.head.name, None)).collect()
     }
     match command {
         "cnd" => names(view::overview()),

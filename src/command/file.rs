@@ -20,16 +20,13 @@ pub fn replace(
     let path = match fs::canonicalize(path) {
         Err(_) if leads_nowhere(path) => {
             let message = "it is a broken link: delete it or choose another file";
-            return Err(io::Error::new(io::ErrorKind::NotFound, message));
+            return Err(io::Error::other(message));
         }
         whole => whole.unwrap_or_else(|_| path.to_owned()),
     };
     let existing = fs::metadata(&path).ok();
     if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::Error::new(
-            io::ErrorKind::IsADirectory,
-            "it is a folder: choose a file in it",
-        ));
+        return Err(io::Error::other("it is a folder: choose a file in it"));
     }
     if existing.as_ref().is_some_and(|existing| existing.is_file()) {
         refuse_read_only(&path)?;
@@ -54,10 +51,9 @@ pub fn replace(
     file.as_file().sync_all()?;
     if replaces_nothing {
         file.persist_noclobber(&path).map_err(|error| match error.error.kind() {
-            io::ErrorKind::AlreadyExists => io::Error::new(
-                io::ErrorKind::AlreadyExists,
-                "it already exists and was not changed",
-            ),
+            io::ErrorKind::AlreadyExists => {
+                io::Error::other("it already exists and was not changed")
+            }
             _ => error.error,
         })?;
     } else {
@@ -71,6 +67,12 @@ pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Whether a file has one of these endings, in whatever case.
+pub fn ends_in(file: &Path, endings: &[&str]) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
 /// Whether this is a broken link.
 fn leads_nowhere(path: &Path) -> bool {
     path.is_symlink() && fs::metadata(path).is_err()
@@ -79,17 +81,15 @@ fn leads_nowhere(path: &Path) -> bool {
 /// Makes something temporary in a folder; its error names the folder, not what was to be made.
 pub fn beside<T>(folder: &Path, make: impl FnOnce(&Path) -> io::Result<T>) -> io::Result<T> {
     if !folder.is_dir() {
-        let message = format!("folder {} does not exist", folder.display());
-        return Err(io::Error::new(io::ErrorKind::NotFound, message));
+        return Err(io::Error::other(format!("folder {} does not exist", folder.display())));
     }
     make(folder).map_err(|error| {
         let folder = folder.display();
-        let message = match error.kind() {
+        io::Error::other(match error.kind() {
             // The system means the file that was to be made.
             io::ErrorKind::NotFound => format!("cannot create a file in folder {folder}"),
             kind => format!("{kind} in the folder {folder}"),
-        };
-        io::Error::new(error.kind(), message)
+        })
     })
 }
 
@@ -113,8 +113,7 @@ fn refuse_read_only(path: &Path) -> io::Result<()> {
     let is_marked = fs::metadata(path)?.permissions().readonly();
     let is_refused = |error: io::Error| error.kind() == io::ErrorKind::PermissionDenied;
     if is_marked || File::options().write(true).open(path).is_err_and(is_refused) {
-        let message = "it is read-only: make it writable, or name another file";
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, message));
+        return Err(io::Error::other("it is read-only: make it writable, or name another file"));
     }
     Ok(())
 }
@@ -179,8 +178,7 @@ pub fn refuse_for_record(file: &Path, format: Format) -> Result<(), Error> {
         let message = format!("{} would not be read as a part of a dataset", file.display());
         return Err(Error::new(message, "choose a name such as NAME.yaml or NAME.json"));
     }
-    let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    if is_json && format != Format::Json {
+    if ends_in(file, &["json"]) && format != Format::Json {
         let message = "a file with the ending .json is read as JSON";
         return Err(Error::new(message, "leave out -f, or choose another ending"));
     }

@@ -70,39 +70,3 @@ pub fn refusal(findings: &[Finding], source: &Source, color: bool) -> String {
         counted(all, "error")
     )
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::diagnostic::{Code, Excerpt, Span, Spot};
-
-    fn drawn(before: &str, marked: &str, after: &str) -> String {
-        let [before, marked, after] = [before, marked, after].map(str::to_owned);
-        text(
-            &[Finding {
-                code: Code::BadId,
-                message: "m".to_owned(),
-                help: None,
-                spot: Spot { file: "f".to_owned(), span: Span::at(7, 3), cell: None },
-                other: None,
-                excerpt: Excerpt { before, marked, after },
-            }],
-            false,
-        )
-    }
-
-    #[test]
-    fn the_caret_stands_under_the_value_whatever_stands_before_it() {
-        for (before, marked, line, caret) in [
-            ("a: ", "bc", "a: bc!", "   ^^"),
-            ("\ta: ", "b", "    a: b!", "       ^"),
-            ("é ü: ", "b", "é ü: b!", "     ^"),
-            ("麻薬: ", "麻", "麻薬: 麻!", "      ^^"),
-            ("a\u{202e}: ", "b", "a\\u{202e}: b!", "           ^"),
-            ("e\u{301}: ", "", "e\u{301}: !", "   ^"),
-        ] {
-            let expected = format!("f:7:3: error[bad-id]: m\n  7 | {line}\n    | {caret}\n\n");
-            assert_eq!(drawn(before, marked, "!"), expected);
-        }
-    }
-}

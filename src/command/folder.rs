@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::file::folder_of;
+use super::file::{ends_in, folder_of};
 use crate::load::{self, Inspection, Source};
 use crate::model::{AnyRecord, Kind};
 use crate::package;
@@ -12,27 +12,19 @@ use crate::query::argument;
 /// Whether a YAML file of the folder has one of the lists of a dataset.
 pub fn holds_dataset(folder: &Path) -> bool {
     let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
-    let is_yaml = |path: &Path| {
-        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-        load::is_dataset_file(path) && (ending == "yaml" || ending == "yml")
-    };
-    files
-        .filter(|path| is_yaml(path))
-        .any(|path| fs::read_to_string(path).is_ok_and(|text| load::has_list(&text)))
+    let mut yaml =
+        files.filter(|path| load::is_dataset_file(path) && ends_in(path, &["yaml", "yml"]));
+    yaml.any(|path| fs::read_to_string(path).is_ok_and(|text| load::has_list(&text)))
 }
 
 /// Where the records are that a file, or a folder with few of them, refers to and does not have: in the files beside
 /// it, or shipped. Tables are not read beside other files, and standard input is in no folder.
 pub fn elsewhere(source: &Source, inspection: &Inspection) -> Option<String> {
-    let missing = &inspection.missing;
-    let folder = match source {
-        _ if missing.is_empty() => return None,
-        Source::Path(path) if package::is_package(path) || package::is_workbook(path) => {
-            return None;
-        }
-        Source::Path(path) => path.is_file().then(|| folder_of(path)),
-        Source::Stdin | Source::Embedded | Source::Memory(_) => return None,
-    };
+    let (Source::Path(path), missing) = (source, &inspection.missing) else { return None };
+    if missing.is_empty() || package::is_package(path) || package::is_workbook(path) {
+        return None;
+    }
+    let folder = path.is_file().then(|| folder_of(path));
     let beside = folder.map(|folder| {
         let files = fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
         let files = files.filter(|path| load::is_dataset_file(path));

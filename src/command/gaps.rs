@@ -9,6 +9,7 @@ use crate::view;
 
 use super::Outcome;
 use super::commitments::warn_of_vague_dates;
+use super::meant::{Filter, Named};
 use super::one_of;
 use super::output::Output;
 
@@ -66,6 +67,12 @@ pub struct GapArgs {
     #[arg(long)]
     pub exit_code: bool,
 }
+
+/// What words after the command may have meant.
+pub const FILTERS: [Filter; 2] = [
+    (Named::Pillar, "--pillar", "lists what is filed under it"),
+    (Named::Agency(|_, _| true), "--agency", "lists what concerns it"),
+];
 
 pub fn run(args: &GapArgs, dataset: &Dataset, out: &mut Output) -> Result<Outcome> {
     let commitments = CommitmentFilter {

@@ -98,10 +98,7 @@ pub fn write(folder: &Path, files: &Files) -> Result<()> {
         }
         // Nothing is there, or a folder that cannot be read: the system says why.
         Err(why) if folder.is_dir() || folder.symlink_metadata().is_err() => Err(why),
-        _ => {
-            let message = "already exists; nothing was changed. Choose another folder";
-            Err(io::Error::new(io::ErrorKind::AlreadyExists, message))
-        }
+        _ => Err(io::Error::other("already exists; nothing was changed. Choose another folder")),
     }?;
     Ok(())
 }

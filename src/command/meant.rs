@@ -59,7 +59,29 @@ fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> 
     ))
 }
 
-fn suggestion(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> Option<String> {
+/// The options with their value that a text may have meant.
+pub fn options(text: &str, filters: &[Filter], dataset: &Dataset) -> Vec<String> {
+    let option = |filter: &Filter| {
+        let (_, value) = named(text, filter, dataset)?;
+        Some(format!("{} {}", filter.1, shell_word(value)))
+    };
+    filters.iter().filter_map(option).collect()
+}
+
+fn suggestion(text: &str, filter: &Filter, dataset: &Dataset) -> Option<String> {
+    let (_, flag, lists) = filter;
+    let (what, value) = named(text, filter, dataset)?;
+    let typed = format!("{flag} {}", shell_word(value));
+    let typed = if flag.starts_with("cnd ") { format!("`{typed}`") } else { typed };
+    Some(format!("`{}` is {what}: {typed} {lists}", text.trim()))
+}
+
+/// What a text names, and the value that a filter takes for it.
+fn named<'t>(
+    text: &'t str,
+    (named, ..): &Filter,
+    dataset: &Dataset,
+) -> Option<(&'static str, &'t str)> {
     let text = text.trim();
     let what = match named {
         Named::Pillar => (query::all::<Pillar>(dataset, text).len() == 1).then_some("a pillar")?,
@@ -78,10 +100,8 @@ fn suggestion(text: &str, (named, flag, lists): &Filter, dataset: &Dataset) -> O
         Named::Kind(is_kind) => {
             let singular = text.strip_suffix('s').unwrap_or(text);
             let kind = [text, singular].into_iter().find(|word| is_kind(word))?;
-            return Some(format!("`{text}` is a kind: {flag} {} {lists}", shell_word(kind)));
+            return Some(("a kind", kind));
         }
     };
-    let typed = format!("{flag} {}", shell_word(text));
-    let typed = if flag.starts_with("cnd ") { format!("`{typed}`") } else { typed };
-    Some(format!("`{text}` is {what}: {typed} {lists}"))
+    Some((what, text))
 }

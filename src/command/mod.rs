@@ -37,6 +37,7 @@ mod terminal;
 pub mod trace;
 mod usage;
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -45,9 +46,7 @@ use anyhow::Error;
 use clap::Parser;
 
 use crate::check as rules;
-use crate::cli::{
-    Asked, Cli, Color, Command, DatasetOption, Global, Lazy, move_options_behind_command,
-};
+use crate::cli::{Asked, Cli, Color, Command, DatasetOption, Global, Lazy, arguments};
 use crate::load::{self, Source};
 use crate::model::{self, Dataset, Vocabulary, several};
 use crate::query;
@@ -86,48 +85,69 @@ pub fn main() -> ExitCode {
     if completions::answer(std::env::args_os()) {
         return ExitCode::SUCCESS;
     }
-    match Cli::try_parse_from(move_options_behind_command(std::env::args_os())) {
-        Ok(cli) => run(&cli),
-        Err(message) => explain(message),
+    let args = arguments(std::env::args_os());
+    match Cli::try_parse_from(&args) {
+        Ok(cli) => run(&cli, &args),
+        Err(message) => explain(message, &args),
     }
 }
 
-fn run(cli: &Cli) -> ExitCode {
+fn run(cli: &Cli, args: &[OsString]) -> ExitCode {
     match execute(cli) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(FOUND),
         Ok(Outcome::Failed) => ExitCode::from(FAILED),
-        Err(error) => fail(&error),
+        Err(error) => fail(error, args),
     }
 }
 
 /// Prints a message of clap and returns the exit code.
-fn explain(message: clap::Error) -> ExitCode {
+fn explain(message: clap::Error, args: &[OsString]) -> ExitCode {
     let message = usage::meant(message);
     if message.use_stderr() {
-        say(&terminal::message(&usage::complaint(message, std::env::args_os()), None));
+        say(&terminal::message(&usage::complaint(&message, args), None));
         return ExitCode::from(USAGE);
     }
-    match usage::help(&message, std::env::args_os()) {
+    match usage::help(&message, args) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(why) => fail(&why.into()),
+        Err(why) => fail(why.into(), args),
     }
 }
 
 /// Reports an error, and gives the exit code.
-fn fail(error: &Error) -> ExitCode {
-    let Some(code) = exit_code(error) else { return ExitCode::SUCCESS };
-    if let Some(load::Error::Invalid(_)) = error.downcast_ref() {
-        say(&error.to_string());
-    } else {
-        let hint = if names_environment(error) {
-            format!("; ${VARIABLE} names it")
-        } else {
-            String::new()
-        };
-        say(&terminal::message(&format!("error: {error:#}{hint}\n"), None));
+fn fail(error: Error, args: &[OsString]) -> ExitCode {
+    let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
+    match error.downcast_ref() {
+        Some(load::Error::Invalid(_)) => say(&error.to_string()),
+        // What cannot be read is no dataset for the commands that the message names.
+        Some(load::Error::Read(..)) => {
+            let hint = if names_environment(&error) {
+                format!("; ${VARIABLE} names it")
+            } else {
+                String::new()
+            };
+            say(&terminal::visible_lines(&format!("error: {error:#}{hint}\n")));
+        }
+        _ => {
+            let error = with_quotes(error, args);
+            say(&terminal::message(&format!("error: {error:#}\n"), None));
+        }
     }
     ExitCode::from(code)
+}
+
+/// The error with the advice to put a name in quotes, where more words follow the unknown one.
+fn with_quotes(error: Error, args: &[OsString]) -> Error {
+    match error.downcast::<query::Error>() {
+        Ok(refusal) => {
+            let advice = refusal.unknown_value().and_then(|value| usage::in_one(value, args));
+            match advice {
+                Some(advice) => refusal.and_help(&advice).into(),
+                None => refusal.into(),
+            }
+        }
+        Err(error) => error,
+    }
 }
 
 /// Whether an error is about a file of the dataset that the environment names, which its user may not think of.

@@ -9,8 +9,10 @@ use crate::render::Format;
 use crate::view;
 
 use super::filters::ProgrammeFilters;
+use super::meant;
 use super::one_of;
 use super::output::Output;
+use super::programmes::FILTERS;
 
 /// How many edges Mermaid draws by default.
 const MERMAID_EDGES: usize = 500;
@@ -84,6 +86,7 @@ pub fn run(args: &NetworkArgs, dataset: &Dataset, out: &mut Output) -> Result<()
         out.say(&format!("{options} {leave} out {left_out} of {all} pairs"));
     }
     mention_tie(rows.iter().filter_map(|row| row.tie()), out);
+    meant::hint(&args.programmes.search, &FILTERS, dataset, out);
     out.say_names(found.iter().flat_map(FoundProgramme::named), dataset);
     out.say_each(programmes.notes(&found, dataset));
     out.say_each(query::on_bystanders(filter.around.values(), dataset));

@@ -13,8 +13,7 @@ use anyhow::Result;
 
 use crate::cli::{Asked, Global};
 use crate::load::Source;
-use crate::model::{Dataset, Document, Id, Vocabulary, fold, snake};
-use crate::query;
+use crate::model::{Dataset, Document, Id, snake};
 use crate::render::{Envelope, Format, Style};
 use crate::view::{Cell, Column, Rows, Selection, Table};
 
@@ -86,7 +85,7 @@ impl Output {
     /// What the options ask for.
     ///
     /// # Errors
-    /// A [`query::Error`] when a format is unknown, or when the file to write is one that is read or would be
+    /// A [`crate::query::Error`] when a format is unknown, or when the file to write is one that is read or would be
     /// from then on.
     pub fn new(global: &Global, source: &Source) -> Result<Self> {
         let output = Self::of_part(global, source)?;
@@ -104,7 +103,7 @@ impl Output {
         let by_extension = extension.and_then(Format::from_extension);
         let asked = global.output.format.as_ref();
         let format = match asked {
-            Some(word) => format_named(word)?,
+            Some(word) => refuse::format_named(word)?,
             None => by_extension.unwrap_or(Format::Table),
         };
         let is_unknown = asked.is_none() && by_extension.is_none();
@@ -275,19 +274,4 @@ impl Output {
         }
         super::say(&terminal::message(&format!("{message}\n"), self.style.width));
     }
-}
-
-/// The format of this name, or of files that end so.
-fn format_named(word: &str) -> Result<Format, query::Error> {
-    let named = query::word("format", word).ok().or_else(|| Format::from_extension(word));
-    named.ok_or_else(|| {
-        let message = format!("unknown format `{word}`");
-        if matches!(&*fold(word), "excel" | "xls" | "ods" | "workbook" | "spreadsheet") {
-            return query::Error::new(message, "for a workbook, use -o FILE.xlsx");
-        }
-        let of_tables = Format::all().iter().filter(|format| !format.is_graph());
-        let of_tables: Vec<&str> = of_tables.map(|format| format.word()).collect();
-        let known = format!("known: {}", of_tables.join(", "));
-        query::Error::not_among(message, word, Format::words(), &known)
-    })
 }

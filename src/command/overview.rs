@@ -76,16 +76,13 @@ fn time_line(programmes: &[FoundProgramme<'_>], dataset: &Dataset) -> String {
     });
     let mut lines = String::from("\nDocuments that have been read:\n");
     for cells in [HEADINGS.map(str::to_owned)].iter().chain(&cells) {
-        let mut line = String::new();
-        for (at, (cell, width)) in
-            cells.iter().zip(widths).enumerate().filter(|(_, (_, width))| *width > 0)
-        {
-            let is_count = (2..4).contains(&at);
-            line +=
-                &if is_count { format!("  {cell:>width$}") } else { format!("  {cell:width$}") };
-        }
-        lines.push_str(line.trim_end());
-        lines.push('\n');
+        let shown = |(at, (cell, width)): (usize, (&String, usize))| match (width, at) {
+            (0, _) => String::new(),
+            (_, 2 | 3) => format!("  {cell:>width$}"),
+            _ => format!("  {cell:width$}"),
+        };
+        let line: String = cells.iter().zip(widths).enumerate().map(shown).collect();
+        lines += &format!("{}\n", line.trim_end());
     }
     match count - read.len() {
         0 => {}

@@ -60,7 +60,7 @@ pub struct ProgrammeArgs {
 }
 
 /// What words after the command may have meant.
-const FILTERS: [Filter; 5] = [
+pub const FILTERS: [Filter; 5] = [
     (Named::Pillar, "--pillar", "lists what is filed under it"),
     (Named::Agency(takes_part), "--agency", "lists what it takes part in"),
     (Named::Country, "--country", "lists the work that is done there"),

@@ -11,6 +11,7 @@ use crate::query::Error;
 use crate::report::{Answer, Origin, page};
 
 use super::digest::digest;
+use super::file;
 use super::filters::ProgrammeFilters;
 use super::output::Output;
 
@@ -61,10 +62,7 @@ pub fn run(
 
 /// Refuses a file that would be taken for something else.
 fn refuse_other_formats(file: &Path) -> Result<(), Error> {
-    let is_page = |ending: &std::ffi::OsStr| {
-        ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm")
-    };
-    if file.as_os_str() == "-" || file.extension().is_some_and(is_page) {
+    if file.as_os_str() == "-" || file::ends_in(file, &["html", "htm"]) {
         return Ok(());
     }
     Err(Error::new("a report is an HTML page", "name a file that ends in .html"))

@@ -66,13 +66,8 @@ pub fn schema() -> Value {
 
 /// Of a kind of record with marks of external sources: which fields such a mark can name.
 fn name_fields(kind: &mut Value) {
-    let fields: Vec<Value> = kind["properties"]
-        .as_object()
-        .into_iter()
-        .flat_map(|fields| fields.keys())
-        .cloned()
-        .map(Value::from)
-        .collect();
+    let properties = kind["properties"].as_object().into_iter();
+    let fields: Vec<String> = properties.flat_map(|fields| fields.keys()).cloned().collect();
     if let Some(mark) = kind.pointer_mut("/properties/external/items") {
         mark["properties"] = json!({"fields": {"items": {"enum": fields}}});
     }

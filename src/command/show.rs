@@ -35,7 +35,9 @@ pub fn run(args: &ShowArgs, dataset: &Dataset, out: &mut Output) -> Result<()> {
         // Several arguments are several names, where together they are not one.
         (Err(unknown), names @ [_, _, ..]) => {
             let found: Vec<_> = names.iter().map(|name| one(dataset, name)).collect();
-            if found.iter().all(Result::is_err) {
+            let are_unknown = found.iter().all(Result::is_err);
+            if are_unknown || unknown.unknown_value().is_none() && found.iter().any(Result::is_err)
+            {
                 return Err(unknown.into());
             }
             found.into_iter().collect::<Result<_, _>>()?
@@ -120,8 +122,17 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
 
 /// What the name may have meant, among the records of the kind if one was named.
 fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
-    let kinds = kind.as_ref().map_or(&query::KINDS[..], std::slice::from_ref);
-    let known = query::candidates(dataset, kinds);
+    let listing = |document: &str, paragraph: &str| {
+        let options = format!("--document {document} --paragraph {paragraph}");
+        format!("`cnd commitments {options}` and `cnd programmes {options}` list what it says")
+    };
+    if let Some(error) = query::on_paragraph(dataset, name, listing) {
+        return error;
+    }
+    // Agencies first, by whose names people ask most.
+    let mut kinds = kind.map_or(query::KINDS.to_vec(), |kind| vec![kind]);
+    kinds.sort_by_key(|kind| *kind != Kind::Agency);
+    let known = query::candidates(dataset, &kinds);
     let what = kind.map_or("record", Vocabulary::word);
     let is_document = kind.is_none_or(|kind| kind == Kind::Document);
     let near = if is_document { query::ending_so(dataset, name) } else { Vec::new() };

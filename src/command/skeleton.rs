@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::model::{Field, Group, List, Shape, Vocabulary};
-use crate::render::{yaml_scalar, yaml_text};
+use crate::render::{wrapped, yaml_scalar, yaml_text};
 
 /// How long a line of a comment may be.
 const WIDTH: usize = 100;
@@ -45,7 +45,7 @@ impl Writer {
         for (i, field) in fields.iter().enumerate() {
             let (at, dash) = if is_item && i == 0 { (indent - 2, "- ") } else { (indent, "") };
             if self.explains {
-                for line in filled(&describe(field), WIDTH - 2 - at) {
+                for line in wrapped(&describe(field), WIDTH - 2 - at).lines() {
                     self.line(at, &format!("# {line}"));
                 }
             }
@@ -108,26 +108,11 @@ fn describe(field: &Field) -> String {
 
 /// A long text as lines that are read as one, or in quotes where that would change it.
 fn folded(text: &str, indent: usize) -> String {
-    let lines = filled(text, LONG - indent);
-    if lines.join(" ") != text || yaml_text(text).contains("\\u") {
+    let lines = wrapped(text, LONG - indent);
+    if lines.replace('\n', " ") != text || yaml_text(text).contains("\\u") {
         return yaml_text(text);
     }
-    let margin = format!("\n{}", " ".repeat(indent));
-    [">-"].into_iter().chain(lines.iter().map(String::as_str)).collect::<Vec<_>>().join(&margin)
-}
-
-/// The words of a text in lines of at most so many letters, but for a longer word.
-fn filled(text: &str, width: usize) -> Vec<String> {
-    let (mut lines, mut line) = (Vec::new(), String::new());
-    for word in text.split_whitespace() {
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
-            lines.push(std::mem::take(&mut line));
-        }
-        let space = if line.is_empty() { "" } else { " " };
-        line.push_str(&format!("{space}{word}"));
-    }
-    lines.push(line);
-    lines
+    format!(">-\n{lines}").replace('\n', &format!("\n{}", " ".repeat(indent)))
 }
 
 /// A value on one line: words as they are, other texts in quotes.

@@ -15,7 +15,7 @@ use crate::view;
 
 use super::filters::{CommitmentFilters, ProgrammeFilters};
 use super::output::Output;
-use super::{counted, programmes};
+use super::{counted, meant, programmes};
 
 /// A programme is counted once under each value it has, or under `not stated`. If a report gives only a number of
 /// countries, it is counted under `number of countries given`. A programme can have several agencies, countries,
@@ -80,16 +80,18 @@ pub fn run(args: &StatsArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         query::word::<Dimension>("dimension", value).map_err(|error| on_dimension(value, error))
     };
     match args.by.as_ref().map(dimension).transpose()? {
-        None => headline_figures(args, &filter, dataset, out),
+        None => headline_figures(args, &filter, dataset, out)?,
         Some(by) => {
             let across = args.across.as_ref().map(dimension).transpose()?;
             if across == Some(by) {
                 let message = format!("--by and --across are both `{}`", by.word());
                 bail!(Error::new(message, "name two different dimensions"));
             }
-            count(&filter, (by, across), dataset, out)
+            count(&filter, (by, across), dataset, out)?;
         }
     }
+    meant::hint(&args.programmes.search, &programmes::FILTERS, dataset, out);
+    Ok(())
 }
 
 /// The first option that was given of those with some names.

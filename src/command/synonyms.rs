@@ -17,15 +17,23 @@ pub fn command(word: &str) -> Option<&'static str> {
     })
 }
 
-/// What to type instead of this option of a command.
-pub fn option(command: &str, option: &str) -> Option<&'static str> {
+/// What to type instead of this option of a command, which `takes` those that it is told to use.
+pub fn option(command: &str, option: &str, takes: impl Fn(&str) -> bool) -> Option<&'static str> {
     let name = option.trim_start_matches('-').to_lowercase().replace('_', "-");
     OPTIONS.lines().find_map(|line| {
         let (words, help) = line.split_once(": ")?;
         let (commands, words) = words.split_once(" | ").unwrap_or(("", words));
         let is_meant = commands.is_empty() || has(commands, command);
-        (is_meant && has(words, &name)).then_some(help)
+        (is_meant && has(words, &name) && options_in(help).all(&takes)).then_some(help)
     })
+}
+
+/// The options that a help tells to use, but for those of other commands in backticks.
+fn options_in(help: &str) -> impl Iterator<Item = &str> {
+    let own = help.split('`').step_by(2).flat_map(|text| text.split([' ', ',']));
+    let is_option = |word: &str| word.starts_with("--") || word.starts_with('-') && word.len() == 2;
+    let names = own.filter(move |word| is_option(word)).map(|word| word.trim_start_matches('-'));
+    names.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
 }
 
 fn has(words: &str, word: &str) -> bool {

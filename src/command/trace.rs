@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::model::{AnyRecord, Citation, Commitment, Dataset, Document, Id, Kind};
-use crate::query::{self, CommitmentFilter, Error, Every, Station, candidates};
+use crate::query::{self, CommitmentFilter, Error, Every, Station, candidates, shell_word};
 use crate::view;
 
 use super::counted;
@@ -43,9 +43,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
         _ => String::new(),
     };
     let newest = newest(&stations, dataset);
-    if !newest.is_empty() {
-        out.sentences = vec![("newest", newest.clone())];
-    }
+    out.sentences = newest.iter().map(|said| ("newest", said.clone())).collect();
     let lines = stations.iter().map(|station| station.line).max().unwrap_or(0);
     if commitments.len() != 1 {
         let steps = counted(stations.len(), "commitment");
@@ -54,8 +52,7 @@ pub fn run(args: &TraceArgs, dataset: &Dataset, out: &mut Output) -> Result<()> 
     if stations.is_empty() {
         return Err(none(args, dataset)?.into());
     }
-    let newest = if newest.is_empty() { newest } else { format!("\n{newest}\n") };
-    out.frame = [before, newest];
+    out.frame = [before, newest.map_or_else(String::new, |said| format!("\n{said}\n"))];
     let mut columns = view::stations();
     if lines > 1 {
         let heads = columns.iter_mut().map(|column| &mut column.head);
@@ -81,6 +78,12 @@ fn named<'a>(args: &TraceArgs, dataset: &'a Dataset) -> Result<Vec<&'a Commitmen
         return Ok(dataset.get(&id).into_iter().collect());
     }
     if query::all::<Document>(dataset, &args.of).is_empty() {
+        let command = |instrument: &str, paragraph: &str| {
+            format!("use `cnd trace {instrument} --paragraph {paragraph}`")
+        };
+        if let Some(error) = query::on_paragraph(dataset, &args.of, command) {
+            return Err(error.into());
+        }
         let known = candidates(dataset, &[Kind::Commitment, Kind::Document]);
         let error = Error::unknown("commitment or instrument", &args.of, known);
         return Err(error.or_help(|| "`cnd commitments` lists them".to_owned()).into());
@@ -107,14 +110,20 @@ fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
     let instrument = filter.instruments.values().map(label).collect::<String>();
     let message = filter.silence(&filter.find(dataset), dataset);
     let message = message.unwrap_or_else(|| format!("no commitment is recorded in {instrument}"));
-    Ok(Error::new(message, "`cnd commitments --instrument SYMBOL` lists the commitments on record"))
+    let has_others = filter.instruments.values().any(|id| !dataset.standing_in(id).is_empty());
+    let command = match has_others {
+        true => format!("commitments --instrument {}", shell_word(&args.of)),
+        false => "stats --of commitments --by instrument".to_owned(),
+    };
+    let what = if has_others { "those" } else { "the instruments that have some" };
+    Ok(Error::new(message, format!("`cnd {command}` lists {what} on record")))
 }
 
 /// Whether the latest instrument read still contains it, for a single line.
-fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
-    let Some((newest, _)) = query::instruments_read(dataset).pop() else { return String::new() };
+fn newest(stations: &[Station<'_>], dataset: &Dataset) -> Option<String> {
+    let (newest, _) = query::instruments_read(dataset).pop()?;
     if stations.is_empty() || stations.iter().any(|station| station.line > 1) {
-        return String::new();
+        return None;
     }
     let stands = |s: &&Station<'_>| s.commitment.instrument.as_ref() == Some(&newest.id);
     let still: Vec<Citation> =
@@ -137,5 +146,5 @@ fn newest(stations: &[Station<'_>], dataset: &Dataset) -> String {
     } else {
         "has not been compared with it".to_owned()
     };
-    format!("The latest instrument read, {}{date}, {said}.", newest.label())
+    Some(format!("The latest instrument read, {}{date}, {said}.", newest.label()))
 }

@@ -114,6 +114,9 @@ impl Assembler {
             return;
         }
         self.caption = None;
+        if level <= 1 && self.position.has_number() && self.position.heading.is_none() {
+            self.title_leads_chapter();
+        }
         self.position.enter_heading(&block.text);
         let top = level <= 1 || furniture::is_resolution(&block.text);
         let is_title = self.title.is_none() && !self.position.has_number() && top;
@@ -129,6 +132,13 @@ impl Assembler {
         }
         let kind = if is_title { Kind::Title } else { Kind::Heading };
         self.push(String::new(), kind, block.page, text);
+    }
+
+    /// Of several headings of one level, the first leads a chapter too, even if it was taken for the title.
+    fn title_leads_chapter(&mut self) {
+        let is_title = |it: &Paragraph| it.kind == Kind::Title;
+        let below = self.paragraphs.iter_mut().skip_while(|it| !is_title(it)).skip(1);
+        below.for_each(|it| it.heading.clone_from(&self.title));
     }
 
     fn add_text(&mut self, mut block: Block) {

@@ -1,6 +1,9 @@
 //! The numbers and letters with which paragraphs begin.
 
+use std::fmt::{self, Display, Formatter};
 use std::ops::RangeInclusive;
+
+use roman_numerals_rs::RomanNumeral;
 
 use super::item::is_item;
 
@@ -16,10 +19,25 @@ pub(super) enum Mark {
     Star(String),
 }
 
+/// The chapter of a number: `16`, the section `29A`, or with its part `4.1`, `31.II`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Chapter {
+    n: u32,
+    letter: Option<char>,
+    part: Option<Part>,
+}
+
+/// The part of a chapter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Arabic(u32),
+    Roman(RomanNumeral),
+}
+
 /// A paragraph number: `12`, or `16.5` with its chapter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
-    pub(super) chapter: Option<u32>,
+    pub(super) chapter: Option<Chapter>,
     pub(super) n: u32,
     /// Whether a bracket closes it: `12)`.
     pub(super) bracket: bool,
@@ -30,10 +48,44 @@ impl Number {
     pub(super) fn with(self, n: u32) -> Self {
         Self { n, ..self }
     }
+
+    /// Whether this is the first below another in an outline: 1.1 below 1, 4.1.1 below 4.1.
+    pub(super) fn is_first_below(self, upper: Self) -> bool {
+        let chapter = match upper.chapter {
+            None => Some(Chapter { n: upper.n, letter: None, part: None }),
+            Some(chapter @ Chapter { part: None, .. }) => {
+                Some(Chapter { part: Some(Part::Arabic(upper.n)), ..chapter })
+            }
+            Some(_) => None,
+        };
+        self.n == 1 && chapter.is_some() && self.chapter == chapter
+    }
+
+    /// The number of the outline below which this one is: 1 of 1.5, 4.1 of 4.1.7.
+    pub(super) fn upper(self) -> Option<Self> {
+        match self.chapter? {
+            Chapter { n, letter: None, part: None } => Some(Self { chapter: None, n, ..self }),
+            chapter @ Chapter { part: Some(Part::Arabic(n)), .. } => {
+                Some(Self { chapter: Some(Chapter { part: None, ..chapter }), n, ..self })
+            }
+            _ => None,
+        }
+    }
 }
 
-impl std::fmt::Display for Number {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Display for Chapter {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.n, self.letter.map(String::from).unwrap_or_default())?;
+        match self.part {
+            Some(Part::Arabic(part)) => write!(f, ".{part}"),
+            Some(Part::Roman(part)) => write!(f, ".{part}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Display for Number {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self.chapter {
             Some(chapter) => write!(f, "{chapter}.{}", self.n),
             None => write!(f, "{}", self.n),
@@ -58,7 +110,7 @@ pub(super) fn mark(text: &str) -> Option<(Mark, &str)> {
         let after = text[close + 1..].trim_start();
         return is_item(inner).then(|| (Mark::Item(format!("({inner})")), after));
     }
-    let (word, rest) = glued(text).unwrap_or((word, rest));
+    let (word, rest) = glued(text).filter(|_| number(word).is_none()).unwrap_or((word, rest));
     // Behind a section sign a number needs no full stop.
     let number = number(word).or_else(|| signed.and_then(|_| number(&format!("{word}."))));
     number.map(|number| (Mark::Number(number), rest)).or_else(|| lettered(text))
@@ -131,18 +183,37 @@ pub(super) fn is_number(text: &str, digits: RangeInclusive<usize>) -> bool {
 
 /// A number with its full stop (`12.`), its bracket (`12)`) or its chapter (`16.5`).
 fn number(word: &str) -> Option<Number> {
-    let digits = |part: &str| -> Option<u32> {
-        if is_number(part, 1..=3) && !part.starts_with('0') { part.parse().ok() } else { None }
-    };
     let bracket = word.ends_with(')');
     let stopped = word.strip_suffix(['.', ')']);
-    match stopped.unwrap_or(word).split_once('.') {
+    match stopped.unwrap_or(word).rsplit_once('.') {
         Some(_) if bracket => None,
-        Some((chapter, n)) => {
-            Some(Number { chapter: Some(digits(chapter)?), n: digits(n)?, bracket })
-        }
+        Some((above, n)) => Some(Number { chapter: Some(chapter(above)?), n: digits(n)?, bracket }),
         None => Some(Number { chapter: None, n: digits(stopped?)?, bracket }),
     }
+}
+
+/// A chapter as it stands before the number of a paragraph.
+fn chapter(text: &str) -> Option<Chapter> {
+    let (section, part) = match text.split_once('.') {
+        Some((section, part)) => (section, Some(part)),
+        None => (text, None),
+    };
+    let letter = section.chars().last().filter(|last| ('A'..='H').contains(last));
+    let n = digits(&section[..section.len() - usize::from(letter.is_some())])?;
+    let roman = |part: &str| {
+        let is_roman = part.bytes().all(|b| b.is_ascii_uppercase());
+        part.parse().ok().filter(|_| is_roman).map(Part::Roman)
+    };
+    let part = match part {
+        Some(part) => Some(digits(part).map(Part::Arabic).or_else(|| roman(part))?),
+        None => None,
+    };
+    Some(Chapter { n, letter, part })
+}
+
+fn digits(text: &str) -> Option<u32> {
+    let is_plain = is_number(text, 1..=3) && !text.starts_with('0');
+    text.parse().ok().filter(|_| is_plain)
 }
 
 /// The mark with which the text of a footnote begins, and the text.

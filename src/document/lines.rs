@@ -14,11 +14,15 @@ use std::collections::{HashMap, HashSet};
 pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let repeated = repeated(lines.iter().map(|line| line.text.as_str()));
     let mut by_place = running_heads(&lines);
+    let mut rows = HashSet::new();
     for (line, by_place) in lines.iter_mut().zip(&mut by_place) {
         *by_place |= furniture::is_row_of_furniture(&line.text);
         // Rows of tables come again and again as running heads do, but with spaces at their ends: these stay.
         let text = on_one_line(&line.text);
         if text != line.text.trim() {
+            if line.text.trim().contains('\t') {
+                rows.insert(text.clone());
+            }
             line.text = text;
         }
         *by_place |= repeated.contains(&line.text);
@@ -60,7 +64,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
         }
     }
     let blocks: Vec<Block> = blocks.into_iter().map(|(block, _)| block).collect();
-    (with_headings(blocks), furniture)
+    (with_headings(blocks, &rows), furniture)
 }
 
 /// Whether the line begins a paragraph, after the block that ends with the line `last`.
@@ -158,13 +162,14 @@ pub(super) fn repeated<'a>(lines: impl Iterator<Item = &'a str>) -> HashSet<Stri
     heads.map(|(text, _)| text).collect()
 }
 
-/// Makes headings of short blocks that stand alone and end no sentence.
-fn with_headings(mut blocks: Vec<Block>) -> Vec<Block> {
+/// Makes headings of short blocks that stand alone, end no sentence and are no rows of tables.
+fn with_headings(mut blocks: Vec<Block>, rows: &HashSet<String>) -> Vec<Block> {
     for at in 0..blocks.len() {
         let next = blocks.get(at + 1).is_some_and(|next| next.role == Role::Text);
         let block = &mut blocks[at];
         let text = &block.text;
         let marked = mark(text).is_some()
+            || rows.contains(text)
             || is_numbers_of_texts(text)
             || furniture::begins_preamble(text)
             || furniture::is_closing_line(text);

@@ -65,15 +65,12 @@ impl Position {
         }
     }
 
-    /// Whether the number goes on in an outline: from 1 to 1.1, from 1.5 to 2.
+    /// Whether the number goes on in an outline: from 1 to 1.1, from 1.5 to 2, from 4.1.7 to 4.2.
     fn is_step(&self, last: Number, number: Number) -> bool {
-        match number.chapter {
-            Some(chapter) => number.n == 1 && last.chapter.is_none() && chapter == last.n,
-            None => {
-                let chapter = last.chapter.filter(|_| last.chapter == self.top);
-                chapter.is_some_and(|chapter| number.n == chapter + 1)
-            }
-        }
+        let has_been = |upper: &Number| upper.chapter.is_some() || self.top == Some(upper.n);
+        let upper = last.upper().filter(has_been);
+        number.is_first_below(last)
+            || upper.is_some_and(|upper| number.with(upper.n) == upper && number.n == upper.n + 1)
     }
 
     /// Whether a label with letters can stand here: alone, or with the number that was last.

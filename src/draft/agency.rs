@@ -27,13 +27,11 @@ impl Drafter<'_> {
         let (Ok(id), Ok(named)) = (Id::<Agency>::new(&id), Text::new(name)) else { return };
         self.new_agencies.insert(fold(name), id.clone());
         self.sentence("agency", id.as_str(), label, text);
-        let mut review = texts([
+        let mut review = vec![
             "Is it a known agency by another name? If not, what kind of body is it, and of which is it a part?",
-        ]);
+        ];
         if may_be_programme(name) {
-            review.extend(texts([
-                "Is it a programme? Then delete it, here and among the participants.",
-            ]));
+            review.push("Is it a programme? Then delete it, here and among the participants.");
         }
         let agency = Agency {
             id,
@@ -46,7 +44,7 @@ impl Drafter<'_> {
             website: None,
             external_ids: ExternalIds::default(),
             remark: None,
-            review,
+            review: texts(review),
             sources: self.citation(label).into_iter().collect(),
             external: Vec::new(),
             former_ids: Vec::new(),

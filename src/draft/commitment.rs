@@ -197,7 +197,7 @@ impl Drafter<'_> {
         let is_same = |(force, known): &(Force, Vec<String>)| {
             *force == ask.force && known.iter().any(|known| parties.contains(&known.as_str()))
         };
-        let entries = self.since.iter().flat_map(|ledger| ledger.entries());
+        let entries = self.since.iter().flat_map(|ledger| &ledger.entries);
         let same = entries.filter(|entry| {
             entry.kind == Kind::Commitment && entry.ask.as_ref().is_some_and(is_same)
         });

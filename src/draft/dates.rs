@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::request::has;
 use crate::model::{Date, MONTHS};
+use crate::scan::{is_past, start_of};
 
 /// How a date relates to what is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +104,7 @@ pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     });
     let word = |raw: &'_ str| {
         let inner = raw.trim_matches(is_mark);
-        let start = inner.as_ptr() as usize - text.as_ptr() as usize;
+        let start = start_of(text, inner);
         (start, inner.len(), raw.trim_start_matches(is_mark).len() > inner.len())
     };
     let all = raw.map(word).filter(|(_, length, _)| *length > 0);
@@ -143,9 +145,7 @@ fn read(words: &[Word], at: usize) -> Option<(Date, usize, usize)> {
             && (matches!(word(at - 2), "half" | "end" | "beginning" | "middle" | "part")
                 || is_season(word(at - 2)))
     };
-    let is_time = BEFORE_YEARS.split(' ').any(|word| word == before)
-        || is_season(&before)
-        || before == "of" && is_part();
+    let is_time = has(BEFORE_YEARS, &before) || is_season(&before) || before == "of" && is_part();
     // "In 2030 Agenda": it goes on with a name.
     let is_name = !words[at].is_last && word(at + 1).starts_with(char::is_uppercase);
     (is_time && !is_name).then_some(())?;
@@ -196,6 +196,7 @@ fn date_use(words: &[Word], first: usize) -> Option<DateUse> {
         {
             return None;
         }
+        "of" if far == "as" => DateUse::Bound,
         "dated" => return None,
         "from" if is_range => DateUse::At,
         "since" | "from" | "until" | "till" | "after" | "to" => DateUse::Bound,
@@ -213,7 +214,9 @@ fn is_of_something_else(words: &[Word], first: usize) -> bool {
         let (before, behind) = (word(at + 1), at.checked_sub(1).map_or("", word));
         match word(at) {
             "which" | "who" | "whose" => !matches!(before, "of" | "in" | "during" | "at"),
-            "that" => matches!(behind, "was" | "were" | "had" | "has" | "is"),
+            "that" => {
+                matches!(behind, "was" | "were" | "has" | "is") || clause[..at].contains(&"had")
+            }
             "Following" | "following" | "After" | "Before" | "compared" => at > 0,
             "since" => at > 0 && year(behind).is_none(),
             "than" => at > 0 && before != "later",
@@ -227,7 +230,23 @@ fn is_of_something_else(words: &[Word], first: usize) -> bool {
             _ => false,
         }
     };
-    (0..clause.len()).any(is_led)
+    (0..clause.len()).any(is_led) || is_of_object(&clause)
+}
+
+/// Whether a date is that of what was done to the object: "renovated a school built in 1998". The words before it are
+/// in the order from it.
+fn is_of_object(clause: &[&str]) -> bool {
+    let [_, done, object, before @ ..] = clause else { return false };
+    let is_object = object.starts_with(char::is_lowercase)
+        && !is_finite(object)
+        && !matches!(
+            *object,
+            "or" | "not" | "has" | "have" | "had" | "is" | "are" | "who" | "which"
+        )
+        && !object.ends_with("ly");
+    let is_event =
+        matches!(*done, "held" | "organized" | "organised" | "convened" | "hosted" | "conducted");
+    is_past(done) && is_object && !is_event && before.iter().any(|word| is_past(word))
 }
 
 /// What others do with a project before it begins.

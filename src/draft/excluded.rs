@@ -3,22 +3,25 @@
 
 use super::list::{behind_name, opens_phrase};
 use super::request::{has, request_start};
-use crate::scan::{Kind, Mention, Outlook, clauses};
+use crate::scan::{Kind, Mention, Outlook};
 
 /// Words right before the name of those who are left out, or who are told, asked or served.
-const BEFORE: &str = "without|without the participation of|without the involvement of|without the support of|but not|\
-                      but not in|but not by|but not with|and not|and not in|not including|except|except for|except in|\
-                      excluding|other than|apart from|aside from|instead of|rather than|neither|nor|neither in|nor in|\
-                      in consultation with|in close consultation with|consultations with|consulted|consulted with|\
-                      consulting|replaced|replacing|over from|headquarters of|used a manual of|used the manual of|\
-                      using a manual of|using the manual of|used a guide of|using a guide of|briefed|informed|notified|\
-                      thanked|absence of|save|financial support of|financial support from|grant of|grant from|\
-                      financing of|financing from|funding of|funding from|financed by|funded by|sponsored by|\
-                      experience of|lecturers from|invitation of";
+const BEFORE: &str = "without|without the participation of|without the involvement of|without the support of|not|\
+                      but not in|but not by|but not with|and not in|not including|except|except for|except in|\
+                      with the exception of|excluding|unlike|bar|save|save for|save for those of|no longer|\
+                      no longer in|independently of|other than|apart from|aside from|instead of|rather than|\
+                      in place of|neither|nor|neither in|nor in|in consultation with|in close consultation with|\
+                      consultations with|consulted|consulted with|consulting|formerly with|replaced|replacing|\
+                      over from|headquarters of|used a manual of|used the manual of|using a manual of|\
+                      using the manual of|used a guide of|using a guide of|briefed|informed|notified|thanked|\
+                      absence of|financial support of|financial support from|grant of|grant from|financing of|\
+                      financing from|funding of|funding from|financed by|funded by|sponsored by|experience of|\
+                      lecturers from|invitation of";
 
 /// Words right before the name of a body that asks, owns or receives what others work on.
-const BODIES: &str = "request of|requested by|request from|request by|recommendations of|recommendation of|decision by|\
-                      decision of|praised by|succeeded|standards of|data of|shared with|at|session of";
+const BODIES: &str = "an agency of|an organ of|a body of|request of|requested by|request from|request by|\
+                      recommendations of|recommendation of|decision by|decision of|praised by|succeeded|standards of|\
+                      data of|shared with|at|session of";
 
 /// Words right before countries that pay for the work.
 const PAYERS: &str = "with the support of|with support from|contribution of|contribution from|contributions of|\
@@ -30,6 +33,9 @@ const ENVOYS: &str = "ministers ambassadors missions embassies";
 /// Words right before the name of those whose people are told or served, where others act on them: "trained staff of".
 const SERVED: &str = "staff of|officials of|employees of|staff members of";
 
+/// Verbs of what is no longer done: "ended its work in".
+const ENDED: &str = "ended ceased stopped discontinued withdrew";
+
 /// Words behind "to" before the name of whom something is sent.
 const BEFORE_TO: [&str; 4] = ["thanks", "addition", "next", "belonging"];
 
@@ -39,10 +45,15 @@ const TOLD: &str =
     "not unable kept informed consulted briefed notified invited absent asked requested";
 
 /// Words that need none of them: "declined", "the WHO manual".
-const ALONE: &str = "cannot withdrew declined stayed manual strategy guidelines standards";
+const ALONE: &str = "cannot withdrew declined stayed left manual strategy guidelines standards";
 
 /// Whether each mention is held apart.
-pub(super) fn excluded(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> Vec<bool> {
+pub(super) fn excluded(
+    text: &str,
+    mentions: &[Mention],
+    sentences: &[Outlook],
+    clauses: &[Outlook],
+) -> Vec<bool> {
     let mut apart: Vec<bool> = vec![false; mentions.len()];
     // The one before, and whether a comma ends its list: "Without UNDP, UNODC …", "without UNDP and UNICEF, …".
     let mut last: Option<(usize, bool)> = None;
@@ -69,7 +80,6 @@ pub(super) fn excluded(text: &str, mentions: &[Mention], sentences: &[Outlook]) 
     }
     // "Neither the operation with WHO nor the meeting took place. UNODC and UNDP met."
     let is_undone = |it: &&Outlook| it.is_denied && !it.is_done && !it.is_planned;
-    let clauses = clauses(text, mentions);
     if clauses.iter().any(|it| it.is_done) {
         for clause in clauses.iter().filter(is_undone) {
             for (mention, apart) in mentions.iter().zip(&mut apart) {
@@ -128,6 +138,15 @@ fn excluded_by_words_before(whole: &str, kind: Kind) -> Option<bool> {
         let is_owed = near[rest.len()..].trim_start().starts_with("without") && credits(whole);
         return (!is_owed).then_some(opens);
     }
+    let near = &words[words.len().saturating_sub(4)..];
+    if near
+        .iter()
+        .rev()
+        .take_while(|word| !word.ends_with([',', ';', '.']))
+        .any(|word| has(ENDED, word))
+    {
+        return Some(false);
+    }
     if kind != Kind::Agency {
         // "The Permanent Missions of Peru and Chad".
         let is_spoken_for = words.last() == Some(&"of")
@@ -175,7 +194,8 @@ fn excluded_by_words_behind(behind: &str) -> bool {
         rest = more;
     }
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let is_told = has(ALONE, word) || rest.len() < start && has(TOLD, word);
+    let is_told =
+        has(ALONE, word) || rest.len() < start && has(TOLD, word) || rest.starts_with("no longer ");
     let rest = &rest[word.len()..];
     let next = rest.split_whitespace().next().unwrap_or_default();
     is_told && !is_affirmation(rest) && !has("only just merely simply least", next)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::request::has;
 use crate::model::{Dataset, Document, Id, Pillar, key};
 
 /// Words that do not distinguish headings.
@@ -63,10 +64,7 @@ fn words(heading: &str) -> BTreeSet<String> {
         "medicine" | "medicines" => "medical",
         word => word.strip_suffix('s').unwrap_or(word),
     });
-    words
-        .filter(|word| word.len() > 1 && !COMMON.split(' ').any(|common| common == *word))
-        .map(str::to_owned)
-        .collect()
+    words.filter(|word| word.len() > 1 && !has(COMMON, word)).map(str::to_owned).collect()
 }
 
 /// A heading as it is compared, without its number or letter.

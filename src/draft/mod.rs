@@ -4,6 +4,7 @@
 //! source goes into a record: [`Draft::sentences`] has them, for a file beside the dataset.
 
 mod agency;
+mod aside;
 mod cited;
 mod commitment;
 mod dates;
@@ -218,6 +219,6 @@ fn is_preamble(paragraph: &Paragraph) -> bool {
 }
 
 /// Non-empty texts.
-fn texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Text> {
-    texts.into_iter().filter_map(|text| Text::new(text).ok()).collect()
+fn texts(texts: impl IntoIterator<Item: AsRef<str>>) -> Vec<Text> {
+    texts.into_iter().filter_map(|text| Text::new(text.as_ref()).ok()).collect()
 }

@@ -1,6 +1,7 @@
 //! Names that are only a part of the name of a body: "African Union" in "African Union Mechanism for Police
 //! Cooperation".
 
+use super::list::{capitals, owned};
 use super::request::has;
 use crate::scan::{Kind, Mention};
 
@@ -9,6 +10,10 @@ const NEAR: usize = 6;
 
 /// The last words of what people attend, and of no body: "International AIDS Conference".
 const EVENTS: &str = "Conference Congress Summit Symposium Session Seminar Workshop Meeting";
+
+/// Words in the names of what belongs to a body, and acts for it.
+const PARTS: &str = "Director Director-General General Secretary Commissioner Office Bureau Board Secretariat Branch \
+                     Section Department Division Unit Service Programme Program Project Centre Center Laboratory Committee";
 
 /// Takes out the mentions that are only a part of another one, or the name of an event.
 pub(super) fn keep_whole_names(text: &str, mentions: &mut Vec<Mention>) {
@@ -24,11 +29,19 @@ pub(super) fn keep_whole_names(text: &str, mentions: &mut Vec<Mention>) {
     }
     let is_whole = |at: usize, mention: &Mention| {
         let near = &mentions[at.saturating_sub(NEAR)..mentions.len().min(at + NEAR)];
-        let mut bodies = near.iter().filter(|it| it.kind == Kind::Agency);
-        let is_body = mention.kind == Kind::Agency;
-        let is_name = is_body || mention.kind == Kind::Region;
-        !(is_body && (is_owner(text, mention) || is_event(mention))
-            || is_name && bodies.any(|body| is_part_of(text, mention, body)))
+        let bodies = || near.iter().filter(|it| it.kind == Kind::Agency);
+        let is_part = || bodies().any(|body| is_part_of(text, mention, body));
+        match mention.kind {
+            Kind::Agency => {
+                let is_owner = has_other(text, mention)
+                    || bodies().any(|it| owns(text, mention, it) && is_full(it));
+                let is_owned = bodies().any(|it| owns(text, it, mention) && !is_office(it));
+                let is_left = is_owner || is_owned && !is_full(mention);
+                !(is_left || is_event(mention) || is_part())
+            }
+            Kind::Region => !is_part(),
+            _ => true,
+        }
     };
     let whole: Vec<bool> =
         mentions.iter().enumerate().map(|(at, mention)| is_whole(at, mention)).collect();
@@ -36,11 +49,28 @@ pub(super) fn keep_whole_names(text: &str, mentions: &mut Vec<Mention>) {
     mentions.retain(|_| whole.next() == Some(true));
 }
 
-/// Whether another name begins with a possessive: "the Secretary-General's Envoy on Youth".
-fn is_owner(text: &str, mention: &Mention) -> bool {
-    let behind = &text[mention.span.end..];
-    let rest = behind.strip_prefix("’s ").or_else(|| behind.strip_prefix("'s "));
-    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+/// Whether a body is named as the owner of something that is none of its parts: "INTERPOL’s I-24/7 system".
+fn has_other(text: &str, owner: &Mention) -> bool {
+    let part = owned(&text[owner.span.end..]).map(capitals);
+    let is_part = |name: &str| name.split(' ').any(|word| has(PARTS, word));
+    part.is_some_and(|name| is_office(owner) || !is_part(name))
+}
+
+/// Whether a name is that of a part of another body: "INTERPOL’s General Secretariat".
+fn owns(text: &str, owner: &Mention, part: &Mention) -> bool {
+    let name = owned(&text[owner.span.end..]).unwrap_or_default();
+    let start = text.len() - name.len();
+    (start..start + capitals(name).len()).contains(&part.span.start)
+}
+
+/// Whether the name of a part says by itself what it is: "WHO’s Expert Committee on Drug Dependence".
+fn is_full(part: &Mention) -> bool {
+    !part.ids.is_empty() && [" on ", " for "].iter().any(|word| part.text.contains(word))
+}
+
+/// Whether a name is that of an officer, whose envoys and offices are bodies: "the Secretary-General’s Envoy".
+fn is_office(mention: &Mention) -> bool {
+    mention.text.ends_with("General") || mention.text.ends_with("Commissioner")
 }
 
 /// Whether a name that the dataset lacks is that of an event.
@@ -64,7 +94,8 @@ fn is_part_of(text: &str, mention: &Mention, body: &Mention) -> bool {
         return mention.kind == Kind::Agency && !mention.ids.is_empty();
     }
     let Some(between) = text.get(whole.end..own.start) else { return false };
-    let is_of = matches!(between, " of the " | " of ");
+    let is_of = matches!(between, " of the " | " of ")
+        || matches!(between, ") of the " | ") of ") && !text[own.end..].starts_with(" (");
     let is_at = body.ids.is_empty() && matches!(between, " at the " | " at ");
     let is_short = between.strip_prefix(" (").is_some_and(|before| {
         let behind = text[own.end..].split_once(')').map_or("", |(behind, _)| behind);

@@ -5,6 +5,7 @@ use super::passage::Passage;
 use super::programme::each_once;
 use super::request::has;
 use crate::model::MONTHS;
+use crate::scan::start_of;
 
 /// Words before a number that make it a label, or a year.
 const LABELS: &str = "paragraph paragraphs para paras chapter article articles item resolution resolutions decision decisions \
@@ -22,7 +23,7 @@ pub(super) fn undrafted<'p>(passage: &'p Passage<'_>) -> Vec<&'p str> {
     };
     let number = |(nth, word): (usize, &'p str)| {
         let inner = word.trim_matches(['(', ')', ',', ';', '.', ':', '“', '”']);
-        let start = inner.as_ptr() as usize - text.as_ptr() as usize;
+        let start = start_of(text, inner);
         let amount = inner.trim_start_matches(['$', '€', '£']);
         let is_money = amount.len() < inner.len();
         let is_number = amount.starts_with(|c: char| c.is_ascii_digit())
@@ -30,9 +31,8 @@ pub(super) fn undrafted<'p>(passage: &'p Passage<'_>) -> Vec<&'p str> {
         let is_year = !is_money
             && amount.len() == 4
             && (amount.starts_with("19") || amount.starts_with("20"));
-        let beside =
-            |at: Option<usize>| at.and_then(|at| words.get(at)).copied().unwrap_or_default();
-        let (before, behind) = (beside(nth.checked_sub(1)), beside(Some(nth + 1)));
+        let word_at = |at: usize| words.get(at).copied().unwrap_or_default();
+        let (before, behind) = (word_at(nth.wrapping_sub(1)), word_at(nth + 1));
         let is_month = |word: &str| MONTHS.contains(&word.trim_end_matches([',', '.', ';']));
         let is_label = nth == 0
             || has(LABELS, &before.to_lowercase().replace('.', ""))

@@ -6,21 +6,16 @@ use super::heading::plain;
 use super::instrument::adopter;
 use super::programme::each_once;
 use super::{Drafter, is_text, masthead, texts};
-use crate::document::Kind;
-use crate::model::{Agency, Coverage, Document, Id, Section, Text, follows, paragraph_number};
+use crate::document::{Kind, Note};
+use crate::model::{Agency, Coverage, Document, Id, Section, Text, follows};
 use crate::scan::resolution_title;
 
 impl Drafter<'_> {
     pub(super) fn document(&mut self) {
         let like = self.options.like.as_ref().and_then(|id| self.dataset.get(id));
-        let read: Vec<Text> = texts(self.ranges().iter().map(String::as_str));
+        let read: Vec<Text> = texts(self.ranges());
         let note = "Part of it was not read, or a number is missing: see what `cnd scan` says.";
-        let is_whole = self
-            .read
-            .paper
-            .notes
-            .iter()
-            .all(|note| matches!(note, crate::document::Note::SetAside(..)));
+        let is_whole = self.read.paper.notes.iter().all(|it| matches!(it, Note::SetAside(..)));
         let lines = &self.read.paper.paragraphs;
         let date = self.options.date.or_else(|| masthead::date(lines));
         let named = masthead::session(lines);
@@ -71,7 +66,6 @@ impl Drafter<'_> {
         } else if self.options.like.is_some() {
             questions.push("Is `body` right, and of which session is it? Add `session`.");
         }
-
         if self.cited_by_heading() > 0 {
             questions.push("No paragraph has a number: are the headings the places to cite?");
         }
@@ -135,9 +129,8 @@ impl Drafter<'_> {
     fn sections(&self) -> Vec<Section> {
         let mut sections: Vec<Section> = Vec::new();
         for paragraph in &self.read.paper.paragraphs {
-            let is_numbered = paragraph.kind == Kind::Body
-                && paragraph.label.bytes().all(|byte| byte.is_ascii_digit());
-            let number = paragraph_number::<u16>(&paragraph.label).filter(|_| is_numbered);
+            let number = paragraph.label.parse::<u16>().ok();
+            let number = number.filter(|_| paragraph.kind == Kind::Body);
             let (Some(number), Some(heading)) = (number, &paragraph.heading) else { continue };
             match sections.last_mut() {
                 Some(last) if plain(&last.heading) == plain(heading) => last.last = number,

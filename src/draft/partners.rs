@@ -1,9 +1,10 @@
 //! Partners whose names are written as such, and which scan does not read: "UNODC and World Vision".
 
-use super::list::behind_name;
+use super::list::{behind_name, capitals};
 use super::passage::Passage;
 use super::programme::each_once;
-use crate::scan::Kind;
+use super::request::has;
+use crate::scan::{Kind, start_of};
 
 /// Words in capitals that are no names of bodies.
 const NO_NAMES: &str = "Government Governments Member Members States Parties Chair Chairs Director Directors Minister \
@@ -17,35 +18,15 @@ pub(super) fn unknown_partners(passage: &Passage) -> Vec<String> {
         let rest = behind_name(text.get(end..)?);
         let rest = rest.strip_prefix(", and ").or_else(|| rest.strip_prefix(" and "))?;
         let rest = rest.strip_prefix("the ").unwrap_or(rest);
-        let start = rest.as_ptr() as usize - text.as_ptr() as usize;
+        let start = start_of(text, rest);
         let name = capitals(rest);
         let is_read = passage.all.iter().any(|it| {
             let first = start..start + name.find(' ').unwrap_or(name.len());
             it.span.start < first.end && first.start < it.span.end && it.kind != Kind::Commitment
         });
         let first = name.split(' ').next()?;
-        let is_name = name.len() > 4 && !NO_NAMES.split(' ').any(|word| word == first);
+        let is_name = name.len() > 4 && !has(NO_NAMES, first);
         (is_name && !is_read).then(|| name.to_owned())
     };
     each_once(bodies.filter_map(|body| name(body.span.end)))
-}
-
-/// The words with capitals with which a text begins, and those that join them: "Ministry of Health".
-fn capitals(text: &str) -> &str {
-    let mut end = 0;
-    for word in text.split(' ') {
-        let inner = word.trim_end_matches([',', ';', '.', ':', ')']);
-        if matches!(word, "of" | "for" | "de") && end > 0 {
-            continue;
-        }
-        if !inner.starts_with(char::is_uppercase) {
-            break;
-        }
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
-        end = start + inner.len();
-        if inner.len() < word.len() {
-            break;
-        }
-    }
-    &text[..end]
 }

@@ -2,11 +2,15 @@
 //! who take no part.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use super::aside::asides;
 use super::commitment::{is_operative, is_unsourced};
 use super::excluded::excluded;
+use super::programme::each_once;
+use super::sentence::identity;
 use crate::document::{Kind as PaperKind, Paragraph};
-use crate::scan::{Kind, Mention, Outlook, Read, outlooks};
+use crate::scan::{Kind, Mention, Outlook, Read, clauses, outlooks};
 
 /// A sentence of more bytes leads no list in.
 const LONGEST: usize = 2000;
@@ -20,6 +24,12 @@ pub(super) struct Passage<'a> {
     pub all: Vec<Mention>,
     /// Those of them that take part in the work; see [`excluded`].
     pub mentions: Vec<Mention>,
+    /// Its clauses.
+    pub clauses: Vec<Outlook>,
+    /// The clauses that tell what others did.
+    pub asides: Vec<Range<usize>>,
+    /// Who is named there alone, and may take part all the same.
+    pub others: Vec<String>,
     /// Its sentences, without the one that leads a list in: that is told with the items.
     pub outlooks: Vec<Outlook>,
     /// Requests by an unnamed body, outside any instrument.
@@ -82,7 +92,7 @@ fn passage<'a>(
     lead: Option<&(String, Vec<Mention>)>,
 ) -> Passage<'a> {
     let (mut text, mut all) = lead.cloned().unwrap_or_default();
-    let (from, led) = (text.len(), all.len());
+    let from = text.len();
     text.push_str(&paragraph.text);
     let (dropped, own): (Vec<&Mention>, Vec<&Mention>) =
         own.iter().partition(|it| is_operative(it) && is_unsourced(read, &paragraph.text, own, it));
@@ -90,21 +100,21 @@ fn passage<'a>(
     let own: Vec<Mention> = own.into_iter().cloned().collect();
     all.extend(own.iter().map(|mention| shifted(mention, from)));
     let sentences = outlooks(&text, &all);
-    let is_apart = excluded(&text, &all, &sentences);
-    let parts = || all.iter().zip(&is_apart).enumerate();
-    let has_part = |(at, (mention, is_apart)): (usize, (&Mention, &bool))| {
-        (!is_apart).then(|| (at, mention.clone()))
-    };
-    let mut mentions: Vec<(usize, Mention)> = parts().filter_map(has_part).collect();
+    let clauses = clauses(&text, &all);
+    let is_apart = excluded(&text, &all, &sentences, &clauses);
+    let part = all.iter().zip(is_apart).filter(|(_, is_apart)| !is_apart);
+    let mut mentions: Vec<Mention> = part.map(|(mention, _)| mention.clone()).collect();
+    let asides = asides(&text, &all, &mentions, &sentences);
+    let others = set_aside(&mut mentions, &asides);
+    let is_own = |it: &Mention| it.span.start >= from;
     for (kind, most) in [(Kind::Agency, 2), (Kind::Programme, 1)] {
         // An item that tells by itself who acts needs nobody else.
-        let is_own = |at: usize, it: &Mention| at >= led && it.kind == kind && !it.is_guess;
-        if mentions.iter().filter(|(at, mention)| is_own(*at, mention)).count() >= most {
-            mentions.retain(|(at, mention)| *at >= led || mention.kind != kind);
+        let tells = |it: &&Mention| is_own(it) && it.kind == kind && !it.is_guess;
+        if mentions.iter().filter(tells).count() >= most {
+            mentions.retain(|it| is_own(it) || it.kind != kind);
         }
     }
-    mentions.retain(|(at, mention)| *at >= led || mention.kind != Kind::Figure);
-    let mentions = mentions.into_iter().map(|(_, mention)| mention).collect();
+    mentions.retain(|it| is_own(it) || it.kind != Kind::Figure);
     let said = if lead.is_some() { outlooks(&paragraph.text, &own) } else { Vec::new() };
     let is_denied =
         said.iter().any(|it| it.is_denied) && !said.iter().any(|it| it.is_done || it.is_planned);
@@ -113,11 +123,25 @@ fn passage<'a>(
         text,
         all,
         mentions,
+        clauses,
+        asides,
+        others,
         outlooks: sentences,
         unsourced,
         leads: false,
         is_denied,
     }
+}
+
+/// Takes out what stands in clauses beside the work, and says which bodies and countries are named nowhere else.
+fn set_aside(mentions: &mut Vec<Mention>, asides: &[Range<usize>]) -> Vec<String> {
+    let is_main = |it: &Mention| !asides.iter().any(|aside| aside.contains(&it.span.start));
+    let (kept, aside): (Vec<Mention>, Vec<Mention>) = mentions.drain(..).partition(is_main);
+    let is_named = |it: &Mention| kept.iter().any(|kept| identity(kept) == identity(it));
+    let others = aside.iter().filter(|it| matches!(it.kind, Kind::Agency | Kind::Country));
+    let others = each_once(others.filter(|it| !is_named(it)).map(|it| it.text.clone()));
+    *mentions = kept;
+    others
 }
 
 /// Leaves the last sentence of a paragraph to the items that it leads in, unless it has figures of its own.

@@ -28,8 +28,12 @@ pub(super) struct Places {
 enum Part {
     Government,
     Place,
-    /// "With Peru", "Peru and UNODC".
+    /// "With Peru", "Peru and UNODC": a place if no other one is named.
     Unsure,
+    /// "The Ministry of Health of Peru": the same, and not asked about then.
+    National,
+    /// "From Peru", "UNODC and Peru": another part in it.
+    Other,
 }
 
 impl Places {
@@ -37,27 +41,38 @@ impl Places {
     pub fn of(mentions: &[Mention], passage: &Passage) -> Self {
         let text = passage.text.as_str();
         let mut places = Self::default();
-        let mut last: Option<(usize, Part)> = None;
-        for mention in of_kind(mentions, Kind::Country) {
+        let (mut unsure, mut national) = (Vec::new(), Vec::new());
+        let mut last: Option<(&Mention, Part)> = None;
+        let kinds = [Kind::Agency, Kind::Country, Kind::Region];
+        for mention in mentions.iter().filter(|it| kinds.contains(&it.kind)) {
+            if mention.kind != Kind::Country {
+                let part = if mention.kind == Kind::Agency { Part::Other } else { Part::Place };
+                last = Some((mention, part));
+                continue;
+            }
             if let Some(venue) = venue(passage, mention) {
                 places.venues.push(venue.to_owned());
                 continue;
             }
-            let joint = last.filter(|(end, _)| {
-                let between = text.get(*end..mention.span.start);
-                between.is_some_and(|it| {
-                    matches!(it.strip_suffix("the ").unwrap_or(it), ", " | " and " | ", and ")
-                })
-            });
-            let part = joint.map_or_else(|| part(&text[..mention.span.start]), |(_, part)| part);
-            last = Some((mention.span.end, part));
+            let joint = last.and_then(|(before, part)| joint(text, before, mention, part));
+            let part = joint.unwrap_or_else(|| part(&text[..mention.span.start]));
+            last = Some((mention, part));
             let [code] = mention.ids.as_slice() else { continue };
-            let list = match part {
-                Part::Government => &mut places.governments,
-                Part::Place | Part::Unsure => &mut places.countries,
-            };
-            list.extend(Country::from_code(code));
-            places.unsure.extend((part == Part::Unsure).then(|| mention.text.clone()));
+            let country = Country::from_code(code);
+            match part {
+                Part::Government => places.governments.extend(country),
+                Part::Place => places.countries.extend(country),
+                Part::Unsure | Part::National => unsure.extend(country),
+                Part::Other => {}
+            }
+            let is_asked = matches!(part, Part::Unsure | Part::Other);
+            places.unsure.extend(is_asked.then(|| mention.text.clone()));
+            national.extend((part == Part::National).then(|| mention.text.clone()));
+        }
+        if places.countries.is_empty() {
+            places.countries = unsure;
+        } else {
+            places.unsure.extend(national);
         }
         let regions = of_kind(mentions, Kind::Region);
         places.regions = each_once(regions.filter_map(|region| Text::new(&region.text).ok()));
@@ -87,6 +102,38 @@ impl Places {
     }
 }
 
+/// What a name that goes on with a list is, as the one before it, "in Peru and Chad", "from Peru to Chad", and what that
+/// of a national body is: "Federal Criminal Police Office of Germany".
+fn joint(text: &str, before: &Mention, next: &Mention, part: Part) -> Option<Part> {
+    if before.kind == Kind::Agency && next.span.start < before.span.end {
+        return Some(Part::Other);
+    }
+    let between = text.get(before.span.end..next.span.start)?;
+    let is_list =
+        matches!(between.strip_suffix("the ").unwrap_or(between), ", " | " and " | ", and ");
+    let goes_on = part == Part::Other && before.kind == Kind::Country;
+    let is_way = goes_on && matches!(between, " to " | " to the " | " through " | " via ");
+    let is_new = before.kind == Kind::Agency && before.ids.is_empty();
+    let is_national = is_new && matches!(between, " of " | " of the ");
+    (is_list || is_way || is_national).then_some(part)
+}
+
+/// Who or what comes from a country where the work is done, too: "trained nurses from Peru".
+const COMING: &str = "officers officials nurses judges prosecutors practitioners participants experts doctors \
+                      teachers trainers students analysts scientists representatives personnel staff police \
+                      investigators lawyers counsellors pharmacists physicians midwives coaches guards farmers \
+                      women men people persons youth professionals specialists delegates workers prisoners \
+                      refugees children families laboratories authorities agencies institutions universities \
+                      countries units services them those came programme project";
+
+/// What goes from one place to another.
+const WAYS: &str = "destined bound couriers flights shipments export exports exported exporting extradite \
+                      extradited extraditing extradition return returned deported travelled route routes smuggled \
+                      trafficked posted";
+
+/// What is of a country and goes elsewhere.
+const SENT: &str = "delegation delegations example manual experience";
+
 /// What a country is to the work, by the words before it.
 fn part(before: &str) -> Part {
     let before = before.strip_suffix("the ").unwrap_or(before);
@@ -96,16 +143,24 @@ fn part(before: &str) -> Part {
     let words = governed.unwrap_or(before).trim_end();
     let words = words.strip_suffix("the").unwrap_or(words).trim_end();
     let mut words = words.rsplit(' ');
-    let (near, far) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_object = is_past(near) || near == "of" && !has(JOINT, far);
-    let is_asker = near == "by" && far.starts_with("request");
-    match governed {
-        Some(_) if is_object || is_asker => Part::Place,
-        Some(_) => Part::Government,
-        None if has("with by alongside and", near) || near.is_empty() || near.ends_with('.') => {
-            Part::Unsure
-        }
-        None => Part::Place,
+    let near = words.next().unwrap_or_default().to_lowercase();
+    let far = words.next().unwrap_or_default();
+    if governed.is_some() {
+        let is_object = is_past(&near) || near == "of" && !has(JOINT, far);
+        let is_asker = near == "by" && far.starts_with("request");
+        return if is_object || is_asker { Part::Place } else { Part::Government };
+    }
+    match near.as_str() {
+        "from" if !has(COMING, far) => Part::Other,
+        "by" | "(by" | "(with" | "via" | "which" | "that" | "where" => Part::Other,
+        "to" | "for" if has(WAYS, far) => Part::Other,
+        "in" if matches!(far, "originating" | "produced" | "headquartered") => Part::Other,
+        "of" if has(SENT, far) => Part::Other,
+        // "The Drug Enforcement Administration of".
+        "of" if far.starts_with(char::is_uppercase) => Part::National,
+        "with" | "alongside" | "and" | "while" | "" => Part::Unsure,
+        near if near.ends_with(['.', ';']) => Part::Unsure,
+        _ => Part::Place,
     }
 }
 
@@ -121,8 +176,10 @@ fn venue<'p>(passage: &'p Passage, country: &Mention) -> Option<&'p str> {
     let lead = before[..before.len().checked_sub(length)?].trim_end();
     let is_city = !city.is_empty() && !city.iter().any(|word| word.contains(','));
     let mut words = lead.split([' ', ',']);
-    let is_event =
-        words.any(|word| has(EVENTS, &word.to_lowercase()) || has("met held launched", word));
+    let is_event = words.any(|word| {
+        has(EVENTS, &word.to_lowercase())
+            || has("met held launched convened organized hosted", word)
+    });
     let end = sentence.span.start + before.len();
     let start = (end + 1).checked_sub(length)?;
     // "In Peru, Chad": a list.

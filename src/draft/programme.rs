@@ -9,9 +9,10 @@ use super::request::has;
 use super::sentence::{acts, own_mentions};
 use super::{Drafter, texts};
 use crate::model::{
-    Agency, External, Id, Programme, ProgrammeKind, Report, Text, short_slug, unnamed_activity,
+    Agency, Commitment, External, Id, Participant, Programme, ProgrammeKind, Report, Text,
+    short_slug, unnamed_activity,
 };
-use crate::scan::{Kind, Mention};
+use crate::scan::{Kind, Mention, Outlook};
 
 impl Drafter<'_> {
     pub(super) fn programmes(&mut self) {
@@ -27,7 +28,6 @@ impl Drafter<'_> {
                 continue;
             }
             let named = self.known(passage);
-            let is_activity = named.is_empty() && self.is_activity(passage);
             if self.is_undone(passage) {
                 // A person may find that the paragraph tells of something else.
                 self.ask([format!(
@@ -41,7 +41,7 @@ impl Drafter<'_> {
                     self.report_on(programme, passage);
                 }
             }
-            if is_activity {
+            if named.is_empty() && self.is_activity(passage) {
                 self.new_programme(passage);
             }
         }
@@ -54,9 +54,8 @@ impl Drafter<'_> {
 
     /// Asks at the record of the document itself.
     pub(super) fn ask(&mut self, questions: impl IntoIterator<Item = String>) {
-        let questions: Vec<String> = questions.into_iter().collect();
         if let Some(document) = self.records.documents.first_mut() {
-            document.review.extend(texts(questions.iter().map(String::as_str)));
+            document.review.extend(texts(questions));
         }
     }
 
@@ -90,7 +89,13 @@ impl Drafter<'_> {
     pub(super) fn is_activity(&self, passage: &Passage) -> bool {
         passage.paragraph.heading.is_some()
             && !passage.asks()
-            && self.acting_of(&own_mentions(passage), passage).len() > 1
+            && !is_doubtful(passage)
+            && self.is_joint(passage)
+    }
+
+    /// Whether two or more bodies act in what a paragraph tells first.
+    pub(super) fn is_joint(&self, passage: &Passage) -> bool {
+        self.acting_of(&own_mentions(passage), passage).len() > 1
     }
 
     /// The bodies of these mentions that act in a paragraph, each once.
@@ -102,11 +107,10 @@ impl Drafter<'_> {
     /// Where the earlier document reports a programme, as a question; a draft leaves nothing out for it.
     fn reported_before(&self, programme: &str) -> Option<String> {
         let ledger = self.since.as_ref()?;
-        let entries = ledger.entries().iter();
+        let entries = ledger.entries.iter();
         let same = entries.filter(|it| it.kind == Kind::Programme && it.id == programme);
-        let places = same.map(|entry| entry.paragraph.as_str());
-        let places: Vec<&str> = each_once(places);
-        let (document, places) = (&ledger.document, places.join(", "));
+        let places = each_once(same.map(|entry| entry.paragraph.as_str())).join(", ");
+        let document = &ledger.document;
         let question = || {
             format!(
                 "`{document}` reports it ({places}): what is new? Keep this report even if nothing is."
@@ -115,17 +119,30 @@ impl Drafter<'_> {
         (!places.is_empty()).then(question)
     }
 
+    /// The commitments for which a programme is evidence, as a question.
+    fn evidenced(&self, programme: &Id<Programme>) -> Option<String> {
+        let commitments = self.dataset.records().commitments.iter();
+        let is_for = |it: &&Commitment| {
+            it.evidence.iter().any(|evidence| evidence.programme == *programme && !evidence.earlier)
+        };
+        let ids: Vec<&str> = commitments.filter(is_for).map(|it| it.id.as_str()).collect();
+        let ids = ids.join(", ");
+        (!ids.is_empty()).then(|| {
+            format!("Is it evidence for these again? Then add it with `cnd new evidence`: {ids}.")
+        })
+    }
+
     fn report_on(&mut self, id: &Id<Programme>, passage: &Passage) {
         let Some(mut report) = self.report(Some(id), passage) else { return };
         let paragraph = passage.paragraph;
-        report.review.extend(self.reported_before(id.as_str()).and_then(|it| Text::new(&it).ok()));
+        let questions = self.reported_before(id.as_str()).into_iter().chain(self.evidenced(id));
+        report.review.extend(texts(questions));
         self.sentence("report", id.as_str(), &paragraph.label, &paragraph.text);
         self.records.reports.push(report);
     }
 
     fn new_programme(&mut self, passage: &Passage) {
         let paragraph = passage.paragraph;
-        let alike = self.alike(passage);
         let place = short_slug(&paragraph.label);
         let wanted = format!("{}-para-{place}", self.options.id);
         let dataset = self.dataset;
@@ -135,6 +152,7 @@ impl Drafter<'_> {
         let (Ok(id), Ok(name), Some(report)) = (Id::new(&id), Text::new(&name), report) else {
             return;
         };
+        let alike = self.alike(passage, &report.participants);
         let (pillar, filed_by) = self.filing(paragraph.heading.as_deref());
         let kind = kind(&passage.text);
         let mut review = Vec::new();
@@ -167,13 +185,11 @@ impl Drafter<'_> {
 
     /// Programmes of the dataset that stand under the same heading with two or more of the same agencies, and in some
     /// of the same words: the nearest first.
-    fn alike(&self, passage: &Passage) -> Vec<String> {
-        let acting = self.acting_of(&own_mentions(passage), passage);
+    fn alike(&self, passage: &Passage, acting: &[Participant]) -> Vec<String> {
         let heading = passage.paragraph.heading.as_deref();
         let is_alike = |report: &Report| {
-            let same =
-                acting.iter().filter(|id| report.participants.iter().any(|p| p.agency == **id));
-            same.count() > 1 && self.stands_under(report, heading)
+            let has = |it: &&Participant| report.participants.iter().any(|p| p.agency == it.agency);
+            acting.iter().filter(has).count() > 1 && self.stands_under(report, heading)
         };
         let words = content(&passage.text);
         let shared = |programme: &Programme| {
@@ -188,6 +204,27 @@ impl Drafter<'_> {
         alike.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
         alike.into_iter().take(3).map(|(_, programme)| programme.id.to_string()).collect()
     }
+}
+
+/// Words of what may be done, and of what is no act.
+const DOUBTS: &str = "whether could should need needs scope awaits considering";
+const STATES: &str = "differ estimate estimates show shows annexed reproduced";
+
+/// Whether a paragraph tells of nothing done, but of what might be, or of how something is: "UNODC and WHO could work
+/// together", "UNODC: Research Branch".
+pub(super) fn is_doubtful(passage: &Passage) -> bool {
+    let is_body = |it: &&Mention| it.kind == Kind::Agency;
+    let is_doubtful = |told: &Outlook| {
+        let text = &passage.text[told.span.clone()];
+        let mut bodies = passage.mentions.iter().filter(is_body);
+        let first = bodies.find(|it| told.span.contains(&it.span.start));
+        let is_label = first.is_some_and(|it| passage.text[it.span.end..].starts_with(": "));
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let is_doubt = |word| has(DOUBTS, word) || !told.is_planned && has(STATES, word);
+        !told.is_done && (is_label || words.any(is_doubt))
+    };
+    let told = || passage.outlooks.iter();
+    !told().any(|it| it.is_done) && told().any(is_doubtful)
 }
 
 /// Words that say what sort of work it is.

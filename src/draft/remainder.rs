@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::passage::Passage;
-use super::programme::each_once;
+use super::programme::{each_once, is_doubtful};
 use super::sentence::{SentenceContent, acts, other_activities, sentences};
 use super::{Drafter, is_text};
 use crate::model::{
-    Commitment, FiledBy, Id, Kind as Record, Programme, Report, enumerated, references,
+    Commitment, FiledBy, Kind as Record, Programme, Report, enumerated, references,
 };
 use crate::scan::{Kind, Mention};
 
@@ -109,14 +109,14 @@ impl Drafter<'_> {
             // Each paragraph of a declaration says something.
             let tells = sentences.iter().any(SentenceContent::is_any)
                 || self.is_held_apart(passage)
+                || is_doubtful(passage) && self.is_joint(passage)
                 || self.read.speakers.is_some() && !passage.leads;
             return (tells && !is_asked).then_some(Remainder::Whole);
         }
-        let is_new =
-            !reports.is_empty() && reports.iter().all(|(programme, _)| programme.is_none());
+        let is_new = !reports.is_empty() && reports.iter().all(|it| it.programme.is_none());
         let has_work = self.has_other_work(&sentences, &reports)
             || is_new && !other_activities(passage).is_empty();
-        let is_planned = reports.iter().any(|(_, report)| report.planned);
+        let is_planned = reports.iter().any(|report| report.planned);
         let has_promise = !is_planned && sentences.iter().any(|told| told.is_promise);
         match (has_work, has_promise) {
             (true, true) => Some(
@@ -175,12 +175,11 @@ impl Drafter<'_> {
         (agencies, documents)
     }
 
-    /// The reports that were drafted from a paragraph, each with its programme if the dataset has it.
-    fn reports_of(&self, label: &str) -> Vec<(Option<&Id<Programme>>, &Report)> {
+    /// The reports that were drafted from a paragraph; each names its programme if the dataset has it.
+    fn reports_of(&self, label: &str) -> Vec<&Report> {
         let new = self.records.programmes.iter().flat_map(|programme| &programme.reports);
         let known = self.records.reports.iter();
-        let reports = new.chain(known).filter(|report| &*report.paragraph == label);
-        reports.map(|report| (report.programme.as_ref(), report)).collect()
+        new.chain(known).filter(|report| &*report.paragraph == label).collect()
     }
 
     fn has_commitments(&self, label: &str) -> bool {
@@ -193,17 +192,13 @@ impl Drafter<'_> {
 
     /// Whether some sentence tells of work that is not that of these reports: others act in it, and it does not
     /// name their programmes.
-    fn has_other_work(
-        &self,
-        sentences: &[SentenceContent],
-        reports: &[(Option<&Id<Programme>>, &Report)],
-    ) -> bool {
+    fn has_other_work(&self, sentences: &[SentenceContent], reports: &[&Report]) -> bool {
         let mut works = sentences.iter().filter(|told| told.is_work);
         if reports.is_empty() {
             return works.next().is_some();
         }
-        let known: Vec<&Programme> =
-            reports.iter().filter_map(|(programme, _)| self.dataset.get((*programme)?)).collect();
+        let known = reports.iter().filter_map(|it| self.dataset.get(it.programme.as_ref()?));
+        let known: Vec<&Programme> = known.collect();
         let is_named = |told: &SentenceContent| {
             known.iter().any(|programme| told.programmes.contains(programme.id.as_str()))
         };

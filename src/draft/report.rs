@@ -9,7 +9,7 @@ use super::role::roles;
 use super::sentence::own_mentions;
 use super::{Drafter, texts};
 use crate::model::{Figure, Id, Participant, Programme, Report, Role, TO_WRITE, Text, enumerated};
-use crate::scan::{Kind, Mention, Outlook, clauses};
+use crate::scan::{Kind, Mention, Outlook};
 
 impl Drafter<'_> {
     /// What a paragraph says of a programme, with what of it is to be reviewed.
@@ -25,8 +25,7 @@ impl Drafter<'_> {
         };
         let (participants, unsure) = self.participants(passage, &mentions);
         if !told.is_planned {
-            let clauses = clauses(&passage.text, &passage.all);
-            mentions.retain(|mention| !is_undone(mention, &clauses));
+            mentions.retain(|mention| !is_undone(mention, &passage.clauses));
         }
         let places = Places::of(&mentions, passage);
         let mut review = Vec::new();
@@ -42,9 +41,10 @@ impl Drafter<'_> {
             review.push(format!("The paragraph has figures that are not drafted: {left}."));
         }
         review.extend(told.review);
-        let unread = unknown_partners(passage);
-        if !unread.is_empty() {
-            review.push(format!("Does {} take part as well?", enumerated(&unread, "and")));
+        let others = each_once(unknown_partners(passage).into_iter().chain(passage.others.clone()));
+        if !others.is_empty() {
+            let does = if others.len() == 1 { "Does" } else { "Do" };
+            review.push(format!("{does} {} take part as well?", enumerated(&others, "and")));
         }
         Some(Report {
             programme: programme.cloned(),
@@ -59,7 +59,7 @@ impl Drafter<'_> {
             date: told.date,
             planned: told.is_planned,
             summary: None,
-            review: texts(review.iter().map(String::as_str)),
+            review: texts(review),
         })
     }
 

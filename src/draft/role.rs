@@ -1,13 +1,16 @@
 //! In which role somebody takes part, by the words beside the name and by the verb.
 
-use super::list::{List, behind, lists};
+use super::list::{List, behind_name, lists};
 use super::request::has;
 use crate::model::Role;
-use crate::scan::{Kind, Mention, Outlook, is_past};
+use crate::scan::{Kind, Mention, Outlook, is_past, start_of};
 
 /// Words right before a list of names that give a role to all of it.
 const BEFORE: [(Role, &str); 6] = [
-    (Role::Lead, "led by|chaired by|coordinated by|leadership of|lead agency,|initiated by"),
+    (
+        Role::Lead,
+        "led by|led jointly by|chaired by|coordinated by|leadership of|lead agency,|initiated by",
+    ),
     (
         Role::Organiser,
         "organized by|organised by|organized jointly by|organised jointly by|hosted by|convened by|\
@@ -38,7 +41,10 @@ const NOT_JOINT: &str =
 
 /// Words right behind such a list.
 const BEHIND: [(Role, &str); 5] = [
-    (Role::Lead, "in the lead|as lead|as the lead|as technical lead|as chair|as coordinator"),
+    (
+        Role::Lead,
+        "-led|-chaired|in the lead|as lead|as the lead|as technical lead|as chair|as coordinator",
+    ),
     (Role::Partner, "as partners|as partner|as its partners|as a partner"),
     (
         Role::Member,
@@ -65,14 +71,14 @@ pub(super) const EVENTS: &str = "event events meeting meetings seminar seminars 
 const VERBS: [(Role, &str); 3] = [
     (Role::Lead, "led lead leads chair co-chair coordinat co-led"),
     (Role::Organiser, "organiz organis co-organi host co-host conven co-conven co-facilitat"),
-    (
-        Role::Participant,
-        "attend participat contribut took spoke observ approv adopt request endors mandat review",
-    ),
+    (Role::Participant, "attend participat took spoke request mandat"),
 ];
 
 /// Verbs of those who help what others carry, where these are named before.
 const HELPS: &str = "provid suppl assist support help deliver lent gave sent financ fund";
+
+/// Verbs of those who look at what others carry, unless several do this themselves.
+const CHECKS: &str = "contribut observ approv adopt endors review";
 
 /// Verbs in the present, without their "-s".
 const PRESENT: &str = "continue provide support assist train work cooperate collaborate organize organise host hold lead chair \
@@ -87,7 +93,7 @@ const PREPOSITIONS: &str = "of by with for to from on upon through between among
                             into towards via without to than as";
 
 /// The number of letters by which a verb is recognised.
-fn begins(list: &str, verb: &str) -> bool {
+pub(super) fn begins(list: &str, verb: &str) -> bool {
     list.split(' ').any(|stem| verb.starts_with(stem))
 }
 
@@ -122,7 +128,7 @@ pub(super) fn roles(text: &str, mentions: &[Mention], sentences: &[Outlook]) -> 
 
 /// The role that the words right before or behind a list state.
 fn stated(text: &str, list: &List) -> Option<Role> {
-    let behind = behind(text, list).trim_start();
+    let behind = behind_name(&text[list.span.end..]).trim_start();
     let of_words = |(role, words): &(Role, &str)| {
         let is_next = |words: &str| {
             behind.strip_prefix(words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -180,6 +186,7 @@ fn doing(text: &str, list: &List, has_doer: bool, has_partner: bool) -> Option<R
             Some(role) => role,
             None if is_held => Role::Organiser,
             None if has_doer && begins(HELPS, verb) => Role::Participant,
+            None if (has_doer || !is_several) && begins(CHECKS, verb) => Role::Participant,
             None => plain,
         }
     };
@@ -200,7 +207,7 @@ fn doing(text: &str, list: &List, has_doer: bool, has_partner: bool) -> Option<R
     if is_object {
         return None;
     }
-    match verb_behind(behind(text, list), is_several)? {
+    match verb_behind(behind_name(&text[list.span.end..]), is_several)? {
         Act::Joined(words) => {
             let end = words.find(['.', ';']).unwrap_or(words.len());
             let verb = words[..end].split(' ').find(|word| is_past(word));
@@ -252,7 +259,7 @@ fn verb_behind(behind: &str, is_several: bool) -> Option<Act<'_>> {
     let mut is_passive = false;
     let mut has_auxiliary = false;
     for word in words.split(' ') {
-        let rest = &words[word.as_ptr() as usize - words.as_ptr() as usize..];
+        let rest = &words[start_of(words, word)..];
         if has(AUXILIARY, word) || word.ends_with("ly") {
             is_passive =
                 has("was were been being is are", word) || is_passive && word.ends_with("ly");

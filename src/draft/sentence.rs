@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::list::behind_name;
 use super::passage::Passage;
 use super::request;
 use crate::model::{Force, ForceClass, fold};
-use crate::scan::{Ask, Kind, Mention, Outlook, clauses, is_past};
+use crate::scan::{Ask, Kind, Mention, Outlook, is_past};
 
 /// What one sentence reports.
 pub(super) struct SentenceContent {
@@ -77,21 +78,35 @@ pub(super) fn own_mentions(passage: &Passage) -> Vec<Mention> {
 /// judges, and WHO opened a clinic".
 fn parts(passage: &Passage) -> Vec<Outlook> {
     let text = passage.text.as_str();
-    let is_body = |at: usize| {
-        let at = at + if text[at..].starts_with("the ") { "the ".len() } else { 0 };
-        passage.all.iter().any(|it| it.kind == Kind::Agency && it.span.start == at)
+    let body = |at: usize| {
+        let lead = ["by ", "with ", "the "];
+        let at = lead
+            .iter()
+            .fold(at, |at, lead| at + if text[at..].starts_with(lead) { lead.len() } else { 0 });
+        passage.all.iter().find(|it| it.kind == Kind::Agency && it.span.start == at)
     };
     let is_done = |part: Range<usize>| text[part].split(' ').any(is_past);
+    // "UNODC trained 30 judges in Peru and WHO 40 in Chad": the verb is that of the clause before.
+    let lacks_verb = |body: &Mention| {
+        let behind = behind_name(&text[body.span.end..]).trim_start_matches([',', ' ']);
+        behind.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+            || behind.starts_with("to ")
+            || behind.starts_with("those ")
+    };
     let mut parts = Vec::new();
-    for clause in clauses(text, &passage.all) {
+    for clause in &passage.clauses {
         let (mut start, end) = (clause.span.start, clause.span.end);
-        // "UNODC trained 30 judges; WHO and UNDP, 40 nurses": the verb is that of the clause before.
+        // "UNODC trained 30 judges; WHO and UNDP, 40 nurses".
         let has_verb = clause.is_done || clause.is_planned || clause.is_denied;
-        let is_gapped = !has_verb && text[..start].ends_with(';') && is_body(start + 1);
-        let clause = Outlook { is_done: clause.is_done || is_gapped, ..clause };
-        let marks = text[clause.span.clone()].match_indices(", and ");
+        let is_gapped = !has_verb && text[..start].ends_with(';') && body(start + 1).is_some();
+        let clause = Outlook { is_done: clause.is_done || is_gapped, ..clause.clone() };
+        let marks = text[clause.span.clone()].match_indices(" and");
         for at in marks.map(|(at, mark)| clause.span.start + at + mark.len()) {
-            if is_body(at) && is_done(start..at) && is_done(at..end) {
+            let at = text.len() - text[at..].trim_start_matches([',', ' ']).len();
+            let Some(body) = body(at) else { continue };
+            let has_comma = text[..at].ends_with(", and ");
+            let begins = has_comma && is_done(at..end) || lacks_verb(body);
+            if begins && is_done(start..at) {
                 parts.push(Outlook { span: start..at, ..clause.clone() });
                 start = at;
             }
@@ -121,6 +136,7 @@ fn subject(passage: &Passage, told: &SentenceContent) -> Subject {
         is_past(word) || request::has("was were is are has have by of with With", word)
     };
     match words.as_slice() {
+        ["by" | "with"] | ["by" | "with", "the"] => Subject::Active,
         words if !words.iter().any(is_verb) => Subject::Active,
         [.., verb, "by"] if is_past(verb) || *verb == "run" => Subject::Passive,
         _ => Subject::Other,
@@ -141,9 +157,7 @@ fn content(outlook: &Outlook, passage: &Passage) -> SentenceContent {
     let has_plan =
         asks().any(|ask| is_plan(ask) && !ask.is_spoken) && !asks().any(Ask::is_operative);
     let is_doer = |mention: &&Mention| mention.kind == Kind::Agency && acts(mention, &passage.all);
-    let name =
-        |mention: &Mention| mention.ids.first().cloned().unwrap_or_else(|| fold(mention.called()));
-    let doers: BTreeSet<String> = working().filter(is_doer).map(name).collect();
+    let doers: BTreeSet<String> = working().filter(is_doer).map(identity).collect();
     let programmes = working().filter(|mention| mention.kind == Kind::Programme);
     let programmes: BTreeSet<String> = programmes.flat_map(|it| it.ids.clone()).collect();
     let is_told = outlook.is_done || outlook.is_planned;
@@ -169,6 +183,11 @@ fn content(outlook: &Outlook, passage: &Passage) -> SentenceContent {
         doers,
         programmes,
     }
+}
+
+/// Who or what is mentioned, by id or by name.
+pub(super) fn identity(mention: &Mention) -> String {
+    mention.ids.first().cloned().unwrap_or_else(|| fold(mention.called()))
 }
 
 /// Whether a body acts where it is mentioned: it stands in no title, and is neither a speaker nor the organ of a text

@@ -6,7 +6,7 @@ use super::passage::Passage;
 use super::programme::each_once;
 use super::term::terms;
 use crate::model::Date;
-use crate::scan::{Kind, Mention, Outlook, clauses};
+use crate::scan::{Kind, Mention, Outlook};
 
 /// What a paragraph tells of the work in it.
 pub(super) struct Work {
@@ -40,20 +40,23 @@ impl Drafter<'_> {
             !is_done && !is_planned && (passage.is_denied || about.iter().any(|it| it.is_denied));
         let here: Vec<&FoundDate> =
             dates.iter().filter(|when| about.iter().any(|it| is_within(when, it))).collect();
+        let is_aside =
+            |when: &FoundDate| passage.asides.iter().any(|aside| aside.contains(&when.span.start));
         let own = own(&about, &passage.mentions);
-        let clauses = clauses(text, &passage.all);
         // "UNICEF joined in 2024. Since then, the two have trained"; "…; its results were published in July".
         let is_own = |when: &FoundDate| {
             let is_of = |own: &&&Outlook| is_within(when, own);
             let Some(own) = own.iter().find(is_of) else { return false };
-            let first = clauses.iter().find(|it| own.span.contains(&it.span.start) && it.is_done);
+            let first =
+                passage.clauses.iter().find(|it| own.span.contains(&it.span.start) && it.is_done);
             let is_asked = |at: &usize| own.span.contains(at) && *at < when.span.start;
             first.is_none_or(|first| when.span.start < first.span.end)
                 && !is_of_opening(text, own, when, &passage.mentions)
                 && !passage.unsourced.iter().any(is_asked)
                 && !text[own.span.end..].trim_start().starts_with("Since then")
         };
-        let date = match exact(&here)[..] {
+        let main: Vec<&FoundDate> = here.into_iter().filter(|when| !is_aside(when)).collect();
+        let date = match exact(&main)[..] {
             [one] if one.stand == DateUse::At && !is_planned && !is_future(one) && is_own(one) => {
                 Some(one.date)
             }

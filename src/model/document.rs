@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::record;
 use super::vocabulary::words;
-use super::{Agency, Citation, Coverage, Date, External, Id, Pillar, Text, paragraph_number};
+use super::{Agency, Citation, Coverage, Date, External, Id, Pillar, Text, fold, paragraph_number};
 
 /// A note, resolution, declaration, report or other instrument.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -115,6 +115,28 @@ impl Document {
     pub fn labels(documents: &[&Self]) -> String {
         documents.iter().map(|document| document.label()).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Bodies whose resolutions people name in words, the beginning of their symbols behind each.
+const BODIES: [(&str, &str); 7] = [
+    ("general assembly ", "A/RES/"),
+    ("unga ", "A/RES/"),
+    ("ga ", "A/RES/"),
+    ("economic and social council ", "E/RES/"),
+    ("ecosoc ", "E/RES/"),
+    ("security council ", "S/RES/"),
+    ("human rights council ", "A/HRC/RES/"),
+];
+
+/// The symbol of a resolution that is named in words, without a body its number: `A/RES/74/178` for `UNGA resolution
+/// 74/178`.
+pub fn resolution_symbol(name: &str) -> Option<String> {
+    let name = fold(name);
+    let of_body = BODIES.iter().find_map(|(body, symbol)| Some((name.strip_prefix(body)?, symbol)));
+    let (rest, symbol) = of_body.map_or((&*name, ""), |(rest, symbol)| (rest, symbol));
+    let number = ["resolution ", "res. ", "res "].iter().find_map(|word| rest.strip_prefix(word));
+    let number = number.or(of_body.map(|(rest, _)| rest))?;
+    number.starts_with(|c: char| c.is_ascii_digit()).then(|| format!("{symbol}{number}"))
 }
 
 /// A path as it stands in an address: whatever is no letter, digit or one of these signs is percent-encoded.

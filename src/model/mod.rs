@@ -46,7 +46,9 @@ pub use coverage::{
 };
 pub use dataset::{Dataset, Records};
 pub use date::{Date, MONTHS};
-pub use document::{CitedAs, Document, DocumentKind, FieldPlace, Section, encoded_path};
+pub use document::{
+    CitedAs, Document, DocumentKind, FieldPlace, Section, encoded_path, resolution_symbol,
+};
 pub use figure::{Figure, Qualifier};
 pub use filed::{Filed, Joined};
 pub use id::{Id, short_slug, slug};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{External, Fields, Id, Kind, Records, key, loose_key};
+use super::{External, Fields, Id, Kind, Records, Vocabulary, key, loose_key};
 
 /// A record of any kind.
 pub trait AnyRecord {
@@ -29,15 +29,25 @@ pub trait AnyRecord {
     /// When it cannot be serialized.
     fn json(&self) -> serde_json::Result<Value>;
 
-    /// Everything that it goes by: its id, names, former ids and number, as [`key`] makes them.
+    /// Everything that it goes by: its id, names, former ids and number (`3`, `chapter 3`, `pillar 3`), as [`key`] makes
+    /// them.
     fn keys(&self) -> Vec<String> {
         let names = [self.slug()].into_iter().chain(self.former_slugs()).chain(self.known_as());
-        names.map(key).chain(self.number().map(|number| number.to_string())).collect()
+        let numbered = |number: u8| {
+            let kinds = ["", "chapter ", self.kind().word()];
+            kinds.map(|kind| key(&format!("{kind} {number}")))
+        };
+        names.map(key).chain(self.number().into_iter().flat_map(numbered)).collect()
     }
 
-    /// Whether it goes by a name, given as [`loose_key`] has it: but for an article, points or one of two spellings.
+    /// Whether it goes by a name, given as [`loose_key`] has it: but for signs, spaces, an article, one of two spellings
+    /// or what follows in brackets, as in `A/80/6 (Sect. 16)`.
     fn is_loosely(&self, wanted: &str) -> bool {
-        !wanted.is_empty() && self.known_as().into_iter().any(|known| loose_key(known) == wanted)
+        let is_it = |name: &str| loose_key(name) == wanted;
+        let is_known = |known: &&str| {
+            is_it(known) || known.split_once(" (").is_some_and(|(bare, _)| is_it(bare))
+        };
+        !wanted.is_empty() && self.known_as().iter().any(is_known)
     }
 }
 

@@ -55,20 +55,6 @@ pub struct FoundAgency<'a> {
 }
 
 impl<'a> FoundAgency<'a> {
-    fn new(agency: &'a Agency, sources: Vec<Citation>) -> Self {
-        Self {
-            agency,
-            programmes: Vec::new(),
-            sources,
-            shared: Vec::new(),
-            ties: Vec::new(),
-            joint: 0,
-            planned: 0,
-            as_office: Vec::new(),
-            roles: BTreeSet::new(),
-        }
-    }
-
     /// Its closest tie to the agencies of `with`, over all that they share.
     pub fn tie(&self) -> Option<Tie> {
         self.ties.iter().min().copied()
@@ -133,8 +119,18 @@ impl AgencyFilter {
         let mut naming = dataset.agency_mentions();
         let found = |agency: &'a Agency| {
             let named = naming.remove(&agency.id).unwrap_or_default();
-            let sources = named.into_iter().filter(counts).collect();
-            (&agency.id, FoundAgency::new(agency, sources))
+            let found = FoundAgency {
+                agency,
+                programmes: Vec::new(),
+                sources: named.into_iter().filter(counts).collect(),
+                shared: Vec::new(),
+                ties: Vec::new(),
+                joint: 0,
+                planned: 0,
+                as_office: Vec::new(),
+                roles: BTreeSet::new(),
+            };
+            (&agency.id, found)
         };
         dataset.records().agencies.iter().map(found).collect()
     }

@@ -54,10 +54,8 @@ impl<'a> FoundCommitment<'a> {
 pub(super) fn named_by(
     commitment: &Commitment,
 ) -> impl Iterator<Item = (&Id<Agency>, &Id<Document>)> {
-    commitment.agencies().flat_map(|agency| {
-        let stating = commitment.sources.iter().map(|source| &source.document);
-        stating.chain(&commitment.instrument).map(move |document| (agency, document))
-    })
+    let agencies = commitment.agencies();
+    agencies.flat_map(|agency| documents_of(commitment).map(move |document| (agency, document)))
 }
 
 /// The documents in which a commitment stands or that state it.

@@ -10,6 +10,8 @@ use crate::nearest::{did_you_mean, nearest};
 pub struct Error {
     message: String,
     help: Option<String>,
+    /// The value that is unknown, where that is all that is wrong with it.
+    value: Option<String>,
 }
 
 impl Error {
@@ -21,7 +23,7 @@ impl Error {
     /// An unknown value, with suggestions.
     pub fn near(what: &str, value: &str, near: &[&str]) -> Self {
         let message = format!("no {what} is called `{value}`");
-        Self { message, help: did_you_mean(near) }
+        Self { message, help: did_you_mean(near), value: Some(value.to_owned()) }
     }
 
     /// A value that is none of those that there are: the nearest of them, or what there is.
@@ -32,17 +34,23 @@ impl Error {
         there_are: &str,
     ) -> Self {
         let near: Vec<&str> = nearest(value, known).into_iter().take(1).collect();
-        Self { message, help: did_you_mean(&near) }.or_help(|| there_are.to_owned())
+        let value = Some(value.to_owned());
+        Self { message, help: did_you_mean(&near), value }.or_help(|| there_are.to_owned())
     }
 
     /// Any other reason, with help.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: Some(help.into()) }
+        Self { message: message.into(), help: Some(help.into()), value: None }
     }
 
     /// A reason that needs no help.
     pub fn bare(message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: None }
+        Self { message: message.into(), help: None, value: None }
+    }
+
+    /// The value that is unknown, where that is all that is wrong with it.
+    pub fn unknown_value(&self) -> Option<&str> {
+        self.value.as_deref()
     }
 
     /// Adds more help after what there is.

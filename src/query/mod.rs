@@ -53,8 +53,8 @@ pub use reasons::{
 };
 pub use region::{Place, regions};
 pub use resolve::{
-    agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, named, one,
-    party, several, word,
+    agency_kinds, all, candidates, choice, country, date, ending_so, is_kind_of_agency, named,
+    on_paragraph, one, party, several, word,
 };
 pub use search::{Hit, near_word, search};
 pub use shell::{argument, shell_word};

@@ -1,4 +1,4 @@
-//! Paragraphs as a flag names them: one, a range, or all whose labels begin so.
+//! Paragraphs as a flag names them: one, a range, or all of whose labels it is a part.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -13,8 +13,8 @@ use super::{Error, Every};
 /// The labels that records cite, by their keys.
 type Cited = BTreeMap<String, String>;
 
-/// The values of a flag for paragraphs: `116`, `105-114`, `PP1-PP4`, `chap. II, sect. A, para. 1`, or `chap. II` for
-/// all whose labels begin so. Commas part alternatives, but labels that the dataset has may hold some.
+/// The values of a flag for paragraphs: `116`, `105-114`, `PP1-PP4`, `chap. II, sect. A, para. 1`, or `chap. II` or
+/// `resolution 67/4` for all of whose labels it is a part. Commas part alternatives, but labels that the dataset has may hold some.
 ///
 /// # Errors
 /// When there is nothing in a value, or what is no label.
@@ -22,6 +22,7 @@ pub fn paragraphs(dataset: &Dataset, values: &[String]) -> Result<Every<ReadPara
     let cited = OnceCell::new();
     let cited = || cited.get_or_init(|| labels_of(dataset));
     let group = |value: &String| {
+        let value = in_signs(value);
         let parts: Vec<&str> = value.split(',').map(str::trim).filter(|p| !p.is_empty()).collect();
         match &*parts {
             [one] => Ok(vec![alone(one, cited)?]),
@@ -32,6 +33,16 @@ pub fn paragraphs(dataset: &Dataset, values: &[String]) -> Result<Every<ReadPara
         }
     };
     Ok(Every::of(values.iter().map(group).collect::<Result<_, _>>()?))
+}
+
+/// Numbers that words join, with the signs for these: `14-16` for `14 to 16`, `22,24` for `22 and 24`.
+fn in_signs(value: &str) -> String {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let numbers = without_paragraph_word(value);
+    match numbers.split(' ').all(|word| is_number(word) || matches!(word, "to" | "and")) {
+        true => numbers.replace(" to ", "-").replace(" and ", ","),
+        false => value.to_owned(),
+    }
 }
 
 /// The alternatives in a value with commas, the longest label first; none where one of its parts is no paragraph by
@@ -70,9 +81,11 @@ fn alone<'c>(value: &str, cited: impl Fn() -> &'c Cited) -> Result<ReadParagraph
     {
         return named(value);
     }
-    match known(&[value], cited()) {
-        found if found.is_empty() => named(value),
-        found => Ok(ReadParagraphs::of(found.iter().map(String::as_str))),
+    let resolution = format!("resolution {value}");
+    let found = [value, &resolution].map(|value| known(&[value], cited()));
+    match found.into_iter().find(|found| !found.is_empty()) {
+        None => named(value),
+        Some(found) => Ok(ReadParagraphs::of(found.iter().map(String::as_str))),
     }
 }
 
@@ -103,7 +116,7 @@ fn named(value: &str) -> Result<ReadParagraphs, Error> {
     Ok(ReadParagraphs::of([label]))
 }
 
-/// The labels that are cited so, or else all that begin so; of a range behind the beginning of a label, all in it.
+/// The labels that are cited so, or else all of which this is a part; of a range behind the beginning of a label, all in it.
 fn known(parts: &[&str], cited: &Cited) -> Vec<String> {
     let wanted = key(parts);
     if let Some(label) = cited.get(&wanted) {
@@ -118,10 +131,12 @@ fn known(parts: &[&str], cited: &Cited) -> Vec<String> {
         let range = labels(&format!("{}-{}", end(from), end(to)));
         return range.iter().filter_map(|label| cited.get(&key(&[label])).cloned()).collect();
     }
-    let beginning = format!("{wanted},");
-    let beginning_so = cited.range(beginning.clone()..);
-    let beginning_so = beginning_so.take_while(|(key, _)| key.starts_with(&beginning));
-    let mut labels: Vec<String> = beginning_so.map(|(_, label)| label.clone()).collect();
+    if !wanted.starts_with(char::is_alphabetic) {
+        return Vec::new();
+    }
+    let part = format!(",{wanted},");
+    let having_it = cited.iter().filter(|(key, _)| format!(",{key},").contains(&part));
+    let mut labels: Vec<String> = having_it.map(|(_, label)| label.clone()).collect();
     labels.sort_by_cached_key(|label| Natural::new(label));
     labels
 }

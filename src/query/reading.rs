@@ -107,12 +107,19 @@ pub(super) fn on_silent(
         _ => None,
     };
     let mut silences: Vec<(Silence<'_>, usize, Vec<String>)> = Vec::new();
-    for (range, silent) in silent(wanted, places) {
-        let why = |at: &usize| match &read {
-            Some(read) => read.silence(&range.labels()[*at]),
+    for range in wanted.values() {
+        let named: BTreeSet<usize> =
+            places.iter().filter_map(|place| range.position(place)).collect();
+        // Of all labels that begin alike, it is enough that one is there.
+        if !named.is_empty() && range.labels().iter().any(|label| label.contains(',')) {
+            continue;
+        }
+        let why = |at: usize| match &read {
+            Some(read) => read.silence(&range.labels()[at]),
             None => Silence::Silent,
         };
-        let silent: Vec<(usize, Silence<'_>)> = silent.iter().map(|at| (*at, why(at))).collect();
+        let silent = (0..range.labels().len()).filter(|at| !named.contains(at));
+        let silent: Vec<(usize, Silence<'_>)> = silent.map(|at| (at, why(at))).collect();
         for run in silent.chunk_by(|(_, a), (_, b)| a == b) {
             let known = silences.iter().position(|(known, ..)| *known == run[0].1);
             let known = known.unwrap_or_else(|| {
@@ -134,22 +141,6 @@ pub(super) fn on_silent(
     });
     let said: Vec<String> = said.collect();
     (!said.is_empty()).then(|| said.join("; "))
-}
-
-/// Of each range that is asked about, the paragraphs of which none of these places is one, by their positions.
-fn silent<'a>(
-    wanted: &'a Every<ReadParagraphs>,
-    places: &[&str],
-) -> Vec<(&'a ReadParagraphs, Vec<usize>)> {
-    let silent = |range: &'a ReadParagraphs| {
-        let named: BTreeSet<usize> =
-            places.iter().filter_map(|place| range.position(place)).collect();
-        // Of all labels that begin alike, it is enough that one is there.
-        let is_there = !named.is_empty() && range.labels().iter().any(|label| label.contains(','));
-        let silent = (0..range.labels().len()).filter(|at| !is_there && !named.contains(at));
-        (range, silent.collect())
-    };
-    wanted.values().map(silent).collect()
 }
 
 /// What has been read of a document.

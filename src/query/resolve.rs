@@ -2,7 +2,7 @@
 
 use crate::model::{
     AgencyKind, AnyRecord, Country, Dataset, Date, Document, Group, Id, Kind, Party, Record,
-    Region, Vocabulary, fold, key, loose_key,
+    Region, Vocabulary, fold, key, loose_key, resolution_symbol, without_paragraph_word,
 };
 
 use super::{Error, shell_word};
@@ -24,9 +24,16 @@ pub fn named<'a>(dataset: &'a Dataset, kinds: &[Kind], name: &str) -> Vec<&'a dy
     if !exact.is_empty() {
         return exact;
     }
-    let wanted = loose_key(name);
-    let records = kinds.iter().flat_map(|kind| dataset.records().of(*kind));
-    records.filter(|record| record.is_loosely(&wanted)).collect()
+    let loosely = |name: &str| -> Vec<&dyn AnyRecord> {
+        let wanted = loose_key(name);
+        let records = kinds.iter().flat_map(|kind| dataset.records().of(*kind));
+        records.filter(|record| record.is_loosely(&wanted)).collect()
+    };
+    let found = loosely(name);
+    match resolution_symbol(name) {
+        Some(symbol) if found.is_empty() => loosely(&symbol),
+        _ => found,
+    }
 }
 
 /// All records of a kind that go by this name; an id that is exactly the value stands alone.
@@ -73,14 +80,52 @@ fn unknown(dataset: &Dataset, kind: Kind, value: &str) -> Error {
         let help = format!("for either, write {either}; to require both, repeat the option");
         return Error::new(message, help);
     }
+    let alone = |document: &str, paragraph: &str| {
+        format!(
+            "name the document alone, {document}, and add --paragraph {paragraph} if the command has this option"
+        )
+    };
+    if let Some(error) = on_paragraph(dataset, value, alone).filter(|_| kind == Kind::Document) {
+        return error;
+    }
     let near = if kind == Kind::Document { ending_so(dataset, value) } else { Vec::new() };
     let near: Vec<&str> = near.into_iter().map(|document| document.id.as_str()).collect();
     let error = match near.as_slice() {
         [] => Error::unknown(kind.word(), value, candidates(dataset, &[kind])),
         near => Error::near(kind.word(), value, near),
     };
-    let which = if kind == Kind::Agency { "all that the sources name" } else { "them" };
-    error.or_help(|| format!("`cnd {}` lists {which}", kind.list().word()))
+    error.or_help(|| {
+        let list = format!("`cnd {}` lists", kind.list().word());
+        match kind {
+            Kind::Agency => format!("{list} all that the sources name"),
+            Kind::Pillar => {
+                let pillars = dataset.records().pillars.iter();
+                let pillars: Vec<_> = pillars.map(|pillar| pillar.id.as_str()).collect();
+                format!("{list} them: {}", pillars.join(", "))
+            }
+            _ => format!("{list} them"),
+        }
+    })
+}
+
+/// The error for a citation where a record is to be named, with help made of the document and the paragraph, both as
+/// they are typed.
+pub fn on_paragraph(
+    dataset: &Dataset,
+    value: &str,
+    help: impl FnOnce(&str, &str) -> String,
+) -> Option<Error> {
+    let (document, paragraph) = value.match_indices(' ').find_map(|(at, _)| {
+        let (document, place) = (&value[..at], value[at..].trim());
+        let paragraph = without_paragraph_word(place);
+        let is_cited = document.ends_with(',') || paragraph != place;
+        match all::<Document>(dataset, document.trim_end_matches([' ', ','])).as_slice() {
+            [document] if is_cited => Some((document.label(), paragraph)),
+            _ => None,
+        }
+    })?;
+    let help = help(&shell_word(document), &shell_word(paragraph));
+    Some(Error::new(format!("`{value}` is a paragraph of a document"), help))
 }
 
 /// The names of records that a text consists of, which is none itself.
@@ -105,10 +150,16 @@ pub fn choice(typed: &str, record: &dyn AnyRecord, dataset: &Dataset) -> String 
     format!("`{typed}` ({title})")
 }
 
-/// Everything that a record of these kinds can be called by.
+/// Everything that a record of these kinds can be called by, kind by kind.
 pub fn candidates<'a>(dataset: &'a Dataset, kinds: &[Kind]) -> Vec<&'a str> {
-    let records = kinds.iter().flat_map(|kind| dataset.records().of(*kind));
-    records.flat_map(|record| [record.slug()].into_iter().chain(record.known_as())).collect()
+    let of_kind = |kind: &Kind| {
+        let records = dataset.records().of(*kind).into_iter();
+        let names = records.flat_map(|record| [record.slug()].into_iter().chain(record.known_as()));
+        let mut names: Vec<&str> = names.collect();
+        names.sort_unstable();
+        names
+    };
+    kinds.iter().flat_map(of_kind).collect()
 }
 
 /// The value of a closed vocabulary with this word.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::{
     AnyRecord, Content, Country, Dataset, Date, Fields, Group, Kind, Leaf, LeafKind, Programme,
-    Report, Vocabulary,
+    Report,
 };
 
 use super::wording::{citation, wording};
@@ -113,7 +113,7 @@ impl<'a> Texts<'a> {
                 return names(country.iter().flat_map(|country| country.names()).collect());
             }
             LeafKind::Group => {
-                let group = Group::all().iter().find(|group| group.word() == leaf.text);
+                let group = leaf.text.parse::<Group>().ok();
                 return names(group.iter().flat_map(|group| group.names()).collect());
             }
             LeafKind::Id(kind @ (Kind::Agency | Kind::Document)) => {

@@ -1,8 +1,6 @@
 //! The values of records as people read them.
 
-use crate::model::{
-    Citation, Content, Country, Dataset, Fields, Group, Id, Leaf, LeafKind, Text, Vocabulary,
-};
+use crate::model::{Citation, Content, Country, Dataset, Fields, Group, Id, Leaf, LeafKind, Text};
 
 /// A value as people read it, with its citation behind it if it has one.
 pub fn wording(content: &Content, dataset: &Dataset) -> String {
@@ -94,8 +92,7 @@ fn label(leaf: &Leaf, dataset: &Dataset) -> String {
         LeafKind::Country => Country::from_code(text)
             .map_or_else(|| text.clone(), |country| country.name().to_owned()),
         LeafKind::Group => {
-            let group = Group::all().iter().find(|group| group.word() == text);
-            group.map_or(text.as_str(), |group| group.name()).to_owned()
+            text.parse().map_or(text.as_str(), |group: Group| group.name()).to_owned()
         }
         LeafKind::Flag => if text == "true" { "yes" } else { "no" }.to_owned(),
         LeafKind::Text | LeafKind::Word | LeafKind::Number => text.clone(),

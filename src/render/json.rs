@@ -68,19 +68,3 @@ pub(super) fn head(envelope: &Envelope) -> Map<String, Value> {
     head.extend(envelope.sentences.iter().map(|(name, said)| ((*name).to_owned(), json!(said))));
     head
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_cannot_be_seen_is_escaped() {
-        let hidden = "a\u{7f}\u{9b}b\u{200b}\u{202e}é麻\u{e0041}\n";
-        let mut out = Vec::new();
-        pretty(&[hidden], &mut out).unwrap();
-        let out = String::from_utf8(out).unwrap();
-        let expected = r#""a\u007f\u009bb\u200b\u202eé麻\udb40\udc41\n""#;
-        assert_eq!(out, format!("[\n  {expected}\n]\n"));
-        assert_eq!(serde_json::from_str::<Vec<String>>(&out).unwrap(), [hidden]);
-    }
-}

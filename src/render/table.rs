@@ -53,8 +53,7 @@ pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Re
         .iter()
         .map(|row| columns.iter().map(|column| column.wrapped(row)).collect())
         .collect();
-    let page = Page::new(headings.collect(), &rows, &columns, style.ascii);
-    page.write(&groups, style, out)?;
+    write_rows(headings.collect(), &rows, &columns, &groups, style, out)?;
     let is_hidden = |i: &&usize| columns.iter().all(|column| column.at != **i);
     let (notes, hidden): (Vec<usize>, Vec<usize>) =
         differing.iter().filter(is_hidden).partition(|i| table.columns[**i].is_note);
@@ -131,65 +130,47 @@ fn footnotes(texts: &[Vec<String>], about: usize, notes: &[usize]) -> Vec<String
     lines
 }
 
-/// A table that is laid out: its lines, and how they belong to its rows.
-struct Page {
-    grid: String,
-    /// How many lines its heading takes, and each of its rows.
-    heading: usize,
-    rows: Vec<usize>,
-    is_parted: bool,
-}
-
-impl Page {
-    fn new(
-        headings: Vec<String>,
-        rows: &[Vec<String>],
-        columns: &[PlacedColumn],
-        ascii: bool,
-    ) -> Self {
-        let height = |cells: &Vec<String>| cells.iter().map(|t| t.matches('\n').count() + 1).max();
-        let heights: Vec<usize> = rows.iter().map(|row| height(row).unwrap_or(1)).collect();
-        let wrapped = heights.iter().filter(|height| **height > 1).count();
-        let is_parted = wrapped * 2 > rows.len();
-        let heading = height(&headings).unwrap_or(0);
-        let grid = grid(headings, rows, columns, ascii, is_parted).to_string();
-        Self { grid, heading, rows: heights, is_parted }
-    }
-
-    /// Writes it, with the heading of each group above its rows.
-    fn write(
-        &self,
-        groups: &[(usize, String)],
-        style: &Style,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        // Colour comes after the layout: comfy-table would count its codes as text.
-        let mut line = |text: &str, look: &str| match text.trim_end_matches(' ') {
-            text if style.color && !look.is_empty() && !text.is_empty() => {
-                writeln!(out, "{look}{text}{PLAIN}")
+/// Writes cells that are already wrapped, with the heading of each group above its rows.
+fn write_rows(
+    headings: Vec<String>,
+    rows: &[Vec<String>],
+    columns: &[PlacedColumn],
+    groups: &[(usize, String)],
+    style: &Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let height = |cells: &Vec<String>| cells.iter().map(|t| t.matches('\n').count() + 1).max();
+    let heading = height(&headings).unwrap_or(0);
+    let heights: Vec<usize> = rows.iter().map(|row| height(row).unwrap_or(1)).collect();
+    let wrapped = heights.iter().filter(|height| **height > 1).count();
+    let is_parted = wrapped * 2 > rows.len();
+    let grid = grid(headings, rows, columns, style.ascii, is_parted).to_string();
+    // Colour comes after the layout: comfy-table would count its codes as text.
+    let mut line = |text: &str, look: &str| match text.trim_end_matches(' ') {
+        text if style.color && !look.is_empty() && !text.is_empty() => {
+            writeln!(out, "{look}{text}{PLAIN}")
+        }
+        text => writeln!(out, "{text}"),
+    };
+    let mut lines = grid.lines();
+    lines.by_ref().take(heading).try_for_each(|text| line(text, BOLD))?;
+    let rule = lines.next().unwrap_or_default();
+    line(rule, DIM)?;
+    for (row, height) in heights.iter().enumerate() {
+        if let Some((_, group)) = groups.iter().find(|(start, _)| *start == row) {
+            if row > 0 && !is_parted {
+                line("", "")?;
             }
-            text => writeln!(out, "{text}"),
-        };
-        let mut lines = self.grid.lines();
-        lines.by_ref().take(self.heading).try_for_each(|text| line(text, BOLD))?;
-        let rule = lines.next().unwrap_or_default();
-        line(rule, DIM)?;
-        for (row, height) in self.rows.iter().enumerate() {
-            if let Some((_, group)) = groups.iter().find(|(start, _)| *start == row) {
-                if row > 0 && !self.is_parted {
-                    line("", "")?;
-                }
-                for text in on_a_rule(group, rule) {
-                    line(&text, BOLD)?;
-                }
-            }
-            lines.by_ref().take(*height).try_for_each(|text| line(text, ""))?;
-            if self.is_parted && row + 1 < self.rows.len() {
-                line(lines.next().unwrap_or_default(), "")?;
+            for text in on_a_rule(group, rule) {
+                line(&text, BOLD)?;
             }
         }
-        Ok(())
+        lines.by_ref().take(*height).try_for_each(|text| line(text, ""))?;
+        if is_parted && row + 1 < heights.len() {
+            line(lines.next().unwrap_or_default(), "")?;
+        }
     }
+    Ok(())
 }
 
 fn kind(table: &Table, column: usize) -> CellKind {

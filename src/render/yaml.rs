@@ -167,12 +167,6 @@ mod tests {
         }
     }
 
-    #[test]
-    fn what_cannot_be_seen_is_escaped() {
-        assert_eq!(text("a\"\\\n\t\r\u{1b}\u{85}\u{2028}"), r#""a\"\\\n\t\r\u001b\u0085\u2028""#);
-        assert_eq!(text("\u{e0041}\u{ffff}"), r#""\U000e0041\uffff""#);
-    }
-
     proptest! {
         #[test]
         fn a_text_is_one_line(any in "(\\PC|\\s|[-:#'\"]){0,12}") {

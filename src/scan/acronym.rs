@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::definition::is_acronym;
-use super::heads::is_generic;
+use super::heads::{is_connector, is_generic};
 use super::reader::is_stressed;
-use super::token::{Places, Token, Words};
+use super::token::{Places, Token, Words, tail};
 use super::verb;
 use crate::model::MONTHS as MONTHS_IN_FULL;
 
@@ -133,14 +133,7 @@ fn dateline_end(tokens: &[Token]) -> Option<usize> {
 /// Whether the word at byte `at` is part of a web address.
 pub(super) fn is_in_address(text: &str, at: usize) -> bool {
     let is_end = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')');
-    let start = at
-        - text[..at]
-            .chars()
-            .rev()
-            .take(300)
-            .take_while(|c| !is_end(*c))
-            .map(char::len_utf8)
-            .sum::<usize>();
+    let start = at - tail(&text[..at], 300).rsplit(is_end).next().map_or(0, str::len);
     let end = text.floor_char_boundary(start + 300);
     let word = text[start..end].split(is_end).next().unwrap_or("");
     word.contains("://") || word.starts_with("www.")
@@ -203,4 +196,43 @@ pub(super) fn parts<'a>(token: &Token<'a>) -> Vec<Token<'a>> {
         part
     });
     each.filter(|part| part.text.len() >= 3 && is_acronym(part.text)).collect()
+}
+
+/// Whether the initials of the words are these letters; small words need not count, and of a word with
+/// a hyphen the first part may count alone.
+pub(super) fn spells(tokens: &[Token], letters: &[char]) -> bool {
+    // Bit `n` is set where the words so far can have spelt the first `n` letters.
+    let mut reached: u32 = 1;
+    for token in tokens {
+        if !token.is_word() && token.text != "&" {
+            if !matches!(token.text, "," | "–" | "—" | "-") {
+                return false;
+            }
+            continue;
+        }
+        let is_small =
+            is_connector(token.text) || matches!(token.text, "the" | "to" | "in" | "its");
+        let initials: Vec<char> = token
+            .text
+            .split('-')
+            .filter_map(|part| part.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
+        if initials.is_empty() {
+            return false;
+        }
+        let mut next = if is_small { reached } else { 0 };
+        for count in [1, initials.len()] {
+            for from in (0..letters.len()).filter(|from| reached & (1 << from) != 0) {
+                if letters[from..].starts_with(&initials[..count]) {
+                    next |= 1 << (from + count);
+                }
+            }
+        }
+        reached = next;
+        if reached == 0 {
+            return false;
+        }
+    }
+    reached & (1 << letters.len()) != 0
 }

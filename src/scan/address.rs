@@ -95,31 +95,21 @@ pub(super) fn resolve<'a>(
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::paragraph;
     use super::*;
-
-    fn paragraph(kind: Kind, label: &str, text: &str) -> Paragraph {
-        Paragraph {
-            label: label.into(),
-            page: None,
-            heading: None,
-            kind,
-            text: text.into(),
-            cell: None,
-        }
-    }
 
     #[test]
     fn an_address_leads_to_its_passage() {
         let paragraphs = [
-            paragraph(Kind::Heading, "", "Chapter VI"),
-            paragraph(Kind::Heading, "", "Cooperation"),
-            paragraph(Kind::Body, "ch. VI", "One."),
-            paragraph(Kind::Body, "ch. VI", "Two:"),
-            paragraph(Kind::Item, "ch. VI (a)", "of two."),
-            paragraph(Kind::Heading, "", "Deliberations"),
-            paragraph(Kind::Body, "ch. VI", "Three."),
-            paragraph(Kind::Heading, "", "E. Closing"),
-            paragraph(Kind::Body, "ch. VI", "Four."),
+            paragraph(Kind::Heading, "Chapter VI"),
+            paragraph(Kind::Heading, "Cooperation"),
+            paragraph(Kind::Body, "One."),
+            paragraph(Kind::Body, "Two:"),
+            Paragraph { label: "ch. VI (a)".into(), ..paragraph(Kind::Item, "of two.") },
+            paragraph(Kind::Heading, "Deliberations"),
+            paragraph(Kind::Body, "Three."),
+            paragraph(Kind::Heading, "E. Closing"),
+            paragraph(Kind::Body, "Four."),
         ];
         for (cited, found) in [
             ("chap. VI, opening part, para. 1", vec![2]),

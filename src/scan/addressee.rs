@@ -6,8 +6,7 @@ use super::adverb::is_adverbial;
 use super::excluded::{KINDS, PARTS, begins_exclusion, is_itself};
 use super::infinitive::infinitive;
 use super::list::List;
-use super::named::{Named, first_at, last_at, parties_of, starting_at};
-use super::party::Party;
+use super::named::{Meant, Named, first_at, last_at, parties_of, starting_at};
 use super::subjects::PREPOSITIONS;
 use super::token::{Places, Token, Words};
 
@@ -37,8 +36,9 @@ static ADJUNCTS: Words = Words::new(
 static WITHIN: Words = Words::new("of in at the s");
 
 /// What the words between commas are to the list of those addressed.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) enum Part {
+    #[default]
     Listed,
     /// An adjunct up to the next comma: "as appropriate", "within their mandates".
     Aside,
@@ -47,9 +47,10 @@ pub(super) enum Part {
 }
 
 /// How it is said what is to be done.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub(super) enum Way {
     /// "Requests WHO to plant"
+    #[default]
     Act,
     /// "Requests that WHO plant", "that trees be planted by WHO"
     Clause,
@@ -58,7 +59,7 @@ pub(super) enum Way {
 }
 
 /// Those addressed in the limb, and whether one of them is a guess.
-pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> (Vec<Party>, bool) {
+pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> Meant {
     let reach = limb.end.min(limb.start + 40);
     let (way, until) = match infinitive(tokens, limb.clone()) {
         _ if tokens.is(limb.start, "that") => (Way::Clause, reach),

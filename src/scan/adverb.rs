@@ -32,12 +32,17 @@ pub(super) fn is_between(word: &str) -> bool {
     is_adverb(word) || word.ends_with("ly")
 }
 
+/// Nouns with which "this" or "that" points to what was said before: "in this regard", "to that end".
+static POINTERS: Words = Words::new(
+    "aim connection context effect end light purpose reason regard respect spirit vein view",
+);
+
 /// Whether the tokens end with "in this regard".
 pub(super) fn is_adverbial(tokens: &[Token]) -> bool {
     let [.., preposition, pronoun, noun] = tokens else { return false };
-    (preposition.is("in") || preposition.is("to"))
+    ["in", "to", "for", "with"].iter().any(|word| preposition.is(word))
         && matches!(pronoun.text, "this" | "that")
-        && matches!(noun.text, "regard" | "respect" | "context" | "connection" | "end")
+        && POINTERS.has(noun.text)
 }
 
 /// How many tokens at the end say when something was done: "in 2019", "on Friday", "at its tenth session".

@@ -87,7 +87,7 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
             }
         }
     }
-    for entry in other.entries() {
+    for entry in &other.entries {
         if let Some(key) = key(entry.kind, &entry.id, &entry.name, dataset) {
             add(&mut places.entry(key).or_default().there, &entry.paragraph);
         }

@@ -8,9 +8,10 @@ use super::adverb::is_aside;
 use super::clause::Limbs;
 use super::companions::is_article;
 use super::excluded::begins_exclusion;
-use super::named::Named;
+use super::heads;
+use super::named::{Named, names_within};
 use super::plan::is_participle;
-use super::token::{Places, Token};
+use super::token::{Places, Token, Words};
 
 impl Limbs<'_> {
     /// The subject whose name is followed by what tells which are meant and ends with the token at `last`: "Member
@@ -63,7 +64,7 @@ impl Limbs<'_> {
     /// its work, will".
     pub fn before_asides(&self, at: usize) -> impl Iterator<Item = usize> {
         let from = match self.tokens[at].text {
-            "," => at.saturating_sub(40),
+            "," | "”" => at.saturating_sub(40),
             _ => at,
         };
         let opens = move |comma: &usize| {
@@ -77,9 +78,81 @@ impl Limbs<'_> {
                 && self.tokens[comma + 1..at]
                     .iter()
                     .all(|token| !matches!(token.text, "," | "and" | "or"));
-            is_aside(next) || is_left_out || self.is_done_by(comma + 1) || is_apposed
+            is_aside(next)
+                || is_left_out
+                || self.is_done_by(comma + 1)
+                || is_apposed
+                || self.is_person(comma + 1..at)
         };
-        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";" | ":");
+        let is_end = |at: &usize| self.ends_clause(*at);
         (from..at).rev().take_while(move |at| !is_end(at)).filter(opens).map(|open| open - 1)
     }
+
+    /// Whether a clause ends with the token at `at`: not with the stop of "Dr." or of "L.24".
+    pub fn ends_clause(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let next = self.tokens.get(at + 1);
+        let is_inner = next.is_some_and(|next| next.is_word() && next.start == token.end());
+        match token.text {
+            ";" | ":" => true,
+            "." => !is_inner && !TITLES.has(self.tokens.word_before(at, 1)),
+            _ => false,
+        }
+    }
+
+    /// Whether the token at `at` may be one of the name of a person: "Jane", the stop of "Dr."
+    pub fn is_of_name(&self, at: usize) -> bool {
+        let is_stop = self.tokens[at].text == "." && !self.ends_clause(at);
+        is_stop || self.tokens[at].is_capital()
+    }
+
+    /// Whether these tokens are the name of a person: "Jane Doe", "Dr. Doe".
+    pub fn is_person(&self, words: Range<usize>) -> bool {
+        let name = &self.tokens[words.clone()];
+        let (Some(first), Some(last)) = (name.first(), name.last()) else { return false };
+        (2..8).contains(&name.len())
+            && first.is_word()
+            && words.clone().all(|at| self.is_of_name(at))
+            && !name.iter().any(|token| heads::is_head(token.text) || first.is("the"))
+            && !names_within(self.with_states, first.start, last.end())
+    }
+
+    /// Whether a person with a title ends with the token at `last`: "Mr. Doe", "Ambassador Jane Doe".
+    pub fn is_titled(&self, last: usize) -> bool {
+        let name = (last.saturating_sub(3)..=last).rev();
+        let first = name.take_while(|at| self.tokens[*at].is_capital()).last();
+        first.is_some_and(|first| {
+            let is_short = self.tokens.word_before(first, 1) == ".";
+            TITLES.has(self.tokens.word(first)) && first < last
+                || is_short && TITLES.has(self.tokens.word_before(first, 2))
+        })
+    }
+
+    /// The token before what says without commas when or where somebody met, or in which text, and ends at `at`, if a name
+    /// or a noun ends there: "the Council in Vienna", "the Board in its resolution 60/1".
+    pub fn before_place(&self, at: usize) -> Option<usize> {
+        let last = self.before_brackets(at)?;
+        let is_part = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.is_capital() || token.is_number() || OCCASIONS.has(token.text)
+        };
+        let from = last.saturating_sub(12);
+        let first = (from..=last).rev().take_while(is_part).last();
+        let preposition = first.and_then(|first| first.checked_sub(1)).filter(|preposition| {
+            let is_joint = matches!(self.tokens[last].text, "and" | "of" | "the" | "its" | "their");
+            !is_joint && matches!(self.tokens[*preposition].text, "in" | "at" | "through")
+        });
+        match preposition {
+            Some(preposition) => preposition.checked_sub(1),
+            None => Some(last).filter(|last| *last < at),
+        }
+    }
 }
+
+/// Titles of persons, and their abbreviations.
+static TITLES: Words = Words::new("Ambassador Dr Mr Mrs Ms Prof");
+
+/// Words in small letters of a meeting, a text or a date.
+static OCCASIONS: Words = Words::new(
+    "/ its their the resolution resolutions decision decisions session report statement of and annual",
+);

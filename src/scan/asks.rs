@@ -37,7 +37,7 @@ impl Collector<'_> {
             before.filter(is_called).last().and_then(|doer| party(doer))
         };
         context.memory.introduce(self.tokens, ending_at, called);
-        let own = context.sitting.and_then(|sitting| lexicon.body(sitting.organ.name()));
+        let own = context.sitting.and_then(|sitting| lexicon.body(sitting.organ.name));
         // Of several bodies of a kind that a paragraph names, that of the document comes first.
         let own = own.filter(|own| ordered.iter().any(|mention| mention.ids == [*own]));
         let mut ordered = ordered.into_iter().peekable();
@@ -92,27 +92,15 @@ impl Collector<'_> {
         matches!(self.tokens.word_before(at, back), "(" | "by" | "with")
     }
 
-    /// The bodies and groups that the paragraph names, in order.
-    fn parties_named(&self, references: &[Mention]) -> Vec<Named> {
-        let all = self.mentions.iter().chain(references);
-        let mut named: Vec<Named> = all
-            .filter(|mention| !mention.in_title)
-            .filter_map(|mention| {
-                let is_guess = mention.is_guess;
-                Some(Named { span: mention.span.clone(), party: party(mention)?, is_guess })
-            })
-            .collect();
-        named.sort_by_key(|named| (named.span.start, named.span.end));
-        named
-    }
-
-    /// Those and the countries that it names, a "State party" among them.
-    fn with_states(&self, named: &[Named]) -> Vec<Named> {
-        let is_state = |mention: &&Mention| mention.kind == Kind::Country && !mention.in_title;
-        let states = self.mentions.iter().filter(is_state).map(|mention| Named {
-            span: mention.span.clone(),
-            party: Party::State(mention.text.clone()),
-            is_guess: false,
+    /// The bodies, groups and countries that the paragraph names, in order, a "State party" among them.
+    fn named(&self, references: &[Mention]) -> Vec<Named> {
+        let acting = self.mentions.iter().chain(references).filter(|mention| !mention.in_title);
+        let named = acting.filter_map(|mention| {
+            let party = match mention.kind {
+                Kind::Country => Party::State(mention.text.clone()),
+                _ => party(mention)?,
+            };
+            Some(Named { span: mention.span.clone(), party, is_guess: mention.is_guess })
         });
         let parties = self
             .tokens
@@ -123,10 +111,9 @@ impl Collector<'_> {
             party: Party::State("State party".to_owned()),
             is_guess: false,
         });
-        let mut with_states: Vec<Named> =
-            named.iter().cloned().chain(states).chain(parties).collect();
-        with_states.sort_by_key(|named| (named.span.start, named.span.end));
-        with_states
+        let mut named: Vec<Named> = named.chain(parties).collect();
+        named.sort_by_key(|named| (named.span.start, named.span.end));
+        named
     }
 
     pub fn limbs(
@@ -139,8 +126,8 @@ impl Collector<'_> {
         if !matches!(kind, document::Kind::Body | document::Kind::Item) {
             return Vec::new();
         }
-        let named = self.parties_named(references);
-        let with_states = self.with_states(&named);
+        let with_states = self.named(references);
+        let named: Vec<Named> = with_states.iter().filter(|it| !it.is_state()).cloned().collect();
         let is_below = context.chapeau.is_some() || context.headed.is_some();
         let is_bullet = is_below && self.text.starts_with(BULLETS);
         let is_item = kind == document::Kind::Item || self.text.starts_with('(') || is_bullet;

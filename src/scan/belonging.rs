@@ -8,13 +8,13 @@ use crate::model::MONTHS;
 
 /// Words of such names beside those for any body.
 static ORDINARY: Words = Words::new(
-    "and assembly economic human rights secretary-general security social statistical third",
+    "and assembly economic human rights secretary secretary-general security social statistical third",
 );
 
 /// What follows "of" where it is that of the United Nations.
 const HOUSES: &[&str] = &[
-    "Economic and Social Council", "General Assembly", "Secretariat", "Secretary-General", "UN",
-    "United Nations",
+    "Economic and Social Council", "General Assembly", "Secretariat", "Secretary General",
+    "Secretary-General", "UN", "United Nations",
 ];
 
 /// What follows "of" where it is that of the body that the name is known for; a secretariat is its own.
@@ -46,6 +46,10 @@ pub(super) fn is_of_another(
 ) -> bool {
     let word = |at| tokens.word(at);
     let is_secretariat = last == first + 1 && word(first) == "Secretariat";
+    // The United Nations have a Secretariat, and others a General Secretariat.
+    if is_secretariat && tokens.word_before(first, 1) == "General" {
+        return true;
+    }
     let parents = if is_secretariat { &[] } else { PARENTS };
     if matches!(word(last), "resolution" | "resolutions" | "decision" | "decisions") {
         return false;

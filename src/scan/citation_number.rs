@@ -36,10 +36,28 @@ pub(super) enum NumberForm {
     RomanInBrackets,
 }
 
-/// The next number of a list: "68/1 and 70/1", "45/179, 46/152 and 46/185 C".
+/// The next number of a list: "68/1 and 70/1", "45/179, 46/152 and 46/185 C"; the mark of a note may stand before it, as
+/// it is left by the extraction: "61/11, 1 62/4".
 pub(super) fn next_number(text: &str, at: usize) -> Option<(usize, Number)> {
     let start = after_joint(text, at);
-    read_number(text, start).map(|number| (start, number))
+    let behind_mark = || {
+        let mark = start + digits(&text[start..]);
+        let is_mark = (1..=2).contains(&(mark - start)) && text[mark..].starts_with(' ');
+        is_mark.then(|| after_joint(text, mark))
+    };
+    let read = |start| read_number(text, start).map(|number| (start, number));
+    read(start).or_else(|| read(behind_mark()?))
+}
+
+/// Where the number in brackets stands that follows the title of a text: "resolution “Trees” (77/238)".
+pub(super) fn bracketed(text: &str, at: usize) -> Option<usize> {
+    let reach = &text[at..text.floor_char_boundary(at + 300)];
+    let (title, _) = reach.split_once('(')?;
+    let start = at + title.len() + 1;
+    let number = read_number(text, start)?;
+    let is_number = number.form == NumberForm::Session && number.text.len() > 3;
+    let is_title = !title.contains(['.', ';', ':']) && !title.contains("resolution");
+    (is_number && is_title && text[number.end..].starts_with(')')).then_some(start)
 }
 
 /// The next letter of a list of parts of one text: "75/290 A and B".
@@ -133,7 +151,9 @@ pub(super) fn read_number(text: &str, start: usize) -> Option<Number> {
             let text = format!("{} ({roman})", &second[..length]);
             return Some(Number { text, form: NumberForm::Year, end: start + behind + width });
         }
-        if length == 0 || length > 3 {
+        // "Decision 5/05" is of another body.
+        let is_padded = first < 4 && second.starts_with('0');
+        if length == 0 || length > 3 || is_padded {
             return None;
         }
         // What goes on is something else: "2005/387/JHA".

@@ -53,14 +53,9 @@ impl Cited {
         }
     }
 
-    /// Adds a commission by its name.
-    pub fn name_commission(&mut self, name: &'static str) {
-        self.commissions.insert(Some(name));
-    }
-
-    /// Says that the document is one of a commission that adopts nothing known here.
-    pub fn is_of_other_commission(&mut self) {
-        self.commissions.insert(None);
+    /// Adds a commission by its name; none for one that adopts nothing known here.
+    pub fn name_commission(&mut self, name: Option<&'static str>) {
+        self.commissions.insert(name);
     }
 
     /// The commission that is meant by "the Commission": the only one that is named in full.

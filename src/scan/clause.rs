@@ -1,7 +1,7 @@
 //! The words of a clause: what may govern it, and the kind of paragraph it is in.
 //!
-//! [`Limbs`] goes on in three files: `limb.rs` finds the limbs, `subject.rs` says which verbs govern one and who
-//! is their subject, `plan.rs` adds plans and practices.
+//! [`Limbs`] goes on in other files: `limb.rs` finds the limbs, `subject.rs` says which verbs govern one,
+//! `subjects.rs` and those that it calls who is their subject, `plan.rs` adds plans and practices.
 
 use crate::model::{Force, ForceClass};
 use std::ops::Range;
@@ -56,6 +56,8 @@ pub(super) struct Verb {
     pub tense: Tense,
     /// The first token of the verb, and the first after it.
     pub tokens: Range<usize>,
+    /// The token before it and the adverbs that only number or colour it.
+    pub before: Option<usize>,
 }
 
 impl Verb {
@@ -71,9 +73,9 @@ impl Limbs<'_> {
         self.tokens.partition_point(|token| token.start < at)
     }
 
-    /// The token before a verb and the adverbs that only number or colour it.
-    pub fn before(&self, verb: &Verb) -> Option<usize> {
-        let before = self.skip_adverbs(verb.tokens.start)?;
+    /// The token before the adverbs, and the mark of a note, that end before the verb at `verb`.
+    pub fn before(&self, verb: usize) -> Option<usize> {
+        let before = self.skip_adverbs(verb)?;
         // The mark of a note, as it is left by the extraction: "on drug use, 22 encourages".
         let is_mark = self.tokens[before].is_number()
             && self.tokens[before].text.len() < 4
@@ -104,6 +106,9 @@ impl Limbs<'_> {
         self.tokens.word(verb.tokens.end)
     }
 }
+
+/// The governing verb before the one that is read, and its subject.
+pub(super) type Previous<'v> = Option<&'v (&'v Verb, Subject)>;
 
 /// What governs a verb.
 #[derive(Clone)]

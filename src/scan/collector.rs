@@ -11,9 +11,8 @@ use super::matcher::Hit;
 use super::mention::{Kind, Mention};
 use super::place::GREATER_CONGO;
 use super::symbol::Symbol;
-use super::title::Title;
 use super::token::Token;
-use super::{acronym, figure, heads, place, speaker};
+use super::{acronym, figure, heads, place, speaker, title};
 
 /// A paragraph while its mentions are gathered.
 pub(super) struct Collector<'a> {
@@ -84,14 +83,11 @@ impl<'a> Collector<'a> {
     fn of_meaning(&self, span: Range<usize>, meaning: &Meaning) -> Option<Mention> {
         match meaning {
             Meaning::Known(forms) => self.of_targets(span, &self.lexicon.targets(forms)),
-            Meaning::Body(name) => Some(self.named(span, name)),
+            Meaning::Body(name) => {
+                Some(Mention { name: Some(name.clone()), ..self.mention(Kind::Agency, span) })
+            }
             Meaning::Other => None,
         }
-    }
-
-    /// A mention of a body that the dataset lacks, by the name that the document gives it.
-    fn named(&self, span: Range<usize>, name: &str) -> Mention {
-        Mention { name: Some(name.to_owned()), ..self.mention(Kind::Agency, span) }
     }
 
     /// What the dataset knows, unless the document gives an acronym another meaning.
@@ -102,7 +98,7 @@ impl<'a> Collector<'a> {
                 self.foreign.push(hit.span.clone());
                 continue;
             }
-            let is_acronym = hit.forms.iter().all(|form| lexicon.matcher().form(*form).is_acronym);
+            let is_acronym = hit.forms.iter().all(|form| lexicon.matcher.forms[*form].is_acronym);
             let own = is_acronym
                 .then(|| context.definitions.get(&definition::key(&self.text[hit.span.clone()])))
                 .flatten();
@@ -136,7 +132,7 @@ impl<'a> Collector<'a> {
     /// The regions that are named before another with the direction alone: "Eastern and Southern Africa".
     fn regions_sharing(&mut self, region: &Range<usize>) {
         for (span, name) in place::sharing(self.text, region) {
-            let hit = self.lexicon.matcher().find(&name).into_iter().next();
+            let hit = self.lexicon.matcher.find(&name).into_iter().next();
             let hit = hit.filter(|hit| hit.span == (0..name.len()));
             let targets = hit.map(|hit| self.lexicon.targets(&hit.forms)).unwrap_or_default();
             let region = self.of_targets(span, &targets).filter(|found| found.kind == Kind::Region);
@@ -157,12 +153,8 @@ impl<'a> Collector<'a> {
         self.mentions.retain(|inner| !is_within(inner) || holder(&spans, &inner.span).is_none());
         for hit in hits {
             let Some(form) = hit.forms.first() else { continue };
-            let form = context.own_names.form(*form);
-            let mention = match &context.own_meanings[form.target] {
-                Meaning::Known(forms) => self.of_targets(hit.span, &self.lexicon.targets(forms)),
-                _ => Some(self.named(hit.span, &form.surface)),
-            };
-            if let Some(mention) = mention {
+            let meaning = &context.own_meanings[context.own_names.forms[*form].target];
+            if let Some(mention) = self.of_meaning(hit.span, meaning) {
                 self.push(mention);
             }
         }
@@ -237,7 +229,16 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// The symbols; the number beside a title tells which text has it, of those of several years.
     pub fn symbols(&mut self) {
+        let (text, lexicon, symbols) = (self.text, self.lexicon, self.symbols);
+        self.mentions.retain(|title| {
+            let is_other = |symbol: &Symbol| {
+                title::is_numbered(text, &title.span, &symbol.span)
+                    && !lexicon.documents(&symbol.full).iter().any(|id| title.ids.contains(id))
+            };
+            !title.is_title() || !symbols.iter().any(is_other)
+        });
         for symbol in self.symbols {
             let ids = self.lexicon.documents(&symbol.full);
             let name = Some(symbol.full.clone());
@@ -255,11 +256,10 @@ impl<'a> Collector<'a> {
     }
 
     /// Marks what stands in a title, and who spoke.
-    pub fn mark(&mut self, titles: &[Title], spoken: &[Range<usize>]) {
+    pub fn mark(&mut self, titles: &[Range<usize>], spoken: &[Range<usize>]) {
         let documents = self.mentions.iter().filter(|mention| mention.is_title());
         let documents = documents.map(|mention| &mention.span);
-        let titles = titles.iter().map(|title| &title.span).chain(documents);
-        let in_title = Cover::new(self.text.len(), titles);
+        let in_title = Cover::new(self.text.len(), titles.iter().chain(documents));
         let spoken = Cover::new(self.text.len(), spoken);
         for mention in &mut self.mentions {
             let is_body = !matches!(mention.kind, Kind::Symbol | Kind::Figure);

@@ -20,7 +20,8 @@ pub(super) struct Item<'a> {
 impl Limbs<'_> {
     /// The one of a list that ends with the token at `at`: a body or group, or partners without a name.
     pub fn item_ending(&self, at: usize) -> Option<Item<'_>> {
-        match self.name_ending(at) {
+        let placed = || self.before_place(at).and_then(|end| self.name_ending(end));
+        match self.name_ending(at).or_else(placed) {
             Some(name) => Some(self.whole(name)),
             None => {
                 self.others(at).or_else(|| self.person(at)).or_else(|| self.office_for(at)).or_else(

@@ -1,6 +1,6 @@
 //! What follows the noun of a name: "of", "for", "on" and the words that they govern.
 
-use super::heads::{is_connector, is_head};
+use super::heads::{self, is_connector, is_head};
 use super::names::INSTRUMENTS;
 use super::reader::{LONGEST, Part, Reader, is_article};
 use super::token::{Places, Token, Words};
@@ -10,27 +10,19 @@ use crate::model::MONTHS;
 static SEATS: Words = Words::new("Addis Bangkok Beirut Geneva Hague Nairobi New Santiago Vienna");
 
 /// Nouns of what bodies are for that take "of" or "in" within a name: "Trafficking in Persons Section".
-static TOPICS: Words =
-    Words::new("Code Conflict Control Freedom Prevention Quality Rule Smuggling Trafficking");
+static TOPICS: Words = Words::new(
+    "Bay Code Conflict Control Freedom Gulf Prevention Quality Rule Smuggling Trafficking",
+);
 
-/// Whether the word takes with "in" what is traded: "Trafficking in Persons".
-fn is_trade(word: &str) -> bool {
-    matches!(word, "Dealing" | "Trade" | "Traffic" | "Trafficking")
-}
+/// Words that take with "in" what is traded: "Trafficking in Persons".
+static TRADES: Words = Words::new("Dealing Trade Traffic Trafficking");
 
-/// Whether the word takes "to" wherever it stands in a name: "the Right to Development".
-fn takes_to(word: &str) -> bool {
-    matches!(word, "Access" | "Parties" | "Right" | "Rights" | "Threats")
-}
+/// Words that take "to" wherever they stand in a name: "the Right to Development".
+static TAKING_TO: Words = Words::new("Access Parties Right Rights Threats");
 
 /// Whether the word is a month or a day of the week, which begins with a capital and names nothing.
 fn is_time(word: &str) -> bool {
     MONTHS.contains(&word) || word.len() > 5 && word.ends_with("day")
-}
-
-/// Whether the word is the field of a ministry: "of Veterans’ Affairs".
-fn is_field(word: &str) -> bool {
-    matches!(word, "Affairs" | "Rights")
 }
 
 impl Reader<'_> {
@@ -48,7 +40,7 @@ impl Reader<'_> {
         while last < head + LONGEST {
             let Some(next) = self.tokens.get(last + 1) else { return last };
             let word = self.tokens[last].text;
-            let is_to = last == head || takes_to(word);
+            let is_to = last == head || TAKING_TO.has(word);
             // "to Elaborate a Convention on Countering the Use of …"
             let is_object = (connector == "to" || in_complement && word.ends_with("ing"))
                 && (is_article(next) || matches!(next.text, "a" | "an"))
@@ -86,7 +78,7 @@ impl Reader<'_> {
         match self.parts.get(at) {
             Some(Part::Region) => last > head,
             Some(Part::Country) => is_sent || noun == "Commission" && last > head,
-            _ => is_trade(self.tokens[last].text) && !SEATS.has(self.tokens.word(at)),
+            _ => TRADES.has(self.tokens[last].text) && !SEATS.has(self.tokens.word(at)),
         }
     }
 
@@ -121,8 +113,11 @@ impl Reader<'_> {
             && (self.parts[at - 3] == Part::Country
                 || matches!(self.tokens.word(end + 1), "’" | "'"));
         let is_group = matches!(token.text, "States" | "Member" | "Parties" | "Governments");
+        // "Head of the Narcotics Board of Togo and Chair of the Meeting"
+        let is_person =
+            heads::is_chief(token.text) || heads::is_post(token.text) || token.is("Head");
         let is_refused = is_and
-            && (has_head || is_anew || is_group || self.parts[at] == Part::Country)
+            && (has_head || is_anew || is_group || is_person || self.parts[at] == Part::Country)
             || is_lone_head && has_article && !owns_lone;
         (!is_refused).then_some(end)
     }
@@ -143,7 +138,8 @@ impl Reader<'_> {
             Some(s) if is_irregular && s.text == "s" => end + 3,
             Some(_)
                 if owner.ends_with('s')
-                    && (connector != "of" || is_field(self.tokens.word(end + 2))) =>
+                    && (connector != "of"
+                        || matches!(self.tokens.word(end + 2), "Affairs" | "Rights")) =>
             {
                 end + 2
             }

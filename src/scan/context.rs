@@ -21,7 +21,8 @@ pub(super) struct Context {
     pub memory: Memory,
     /// Whether "the Parties" are those of an agreement between bodies.
     pub has_own_parties: bool,
-    /// Whether its symbol is one of a body whose secretariat is not that of the United Nations.
+    /// Whether its secretariat is not that of the United Nations, by its symbol or else by the body that speaks in it;
+    /// none where neither tells.
     pub is_apart: Option<bool>,
     /// The limb of the paragraph that introduces the items which follow.
     pub chapeau: Option<Ask>,
@@ -40,7 +41,7 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// Whether "the Secretariat" is that of the body whose paper it is, where its organ or its symbol tells.
+    /// Whether "the Secretariat" is that of the body whose paper it is, where its organ, its symbol or who speaks tells.
     pub fn has_own_secretariat(&self) -> Option<bool> {
         self.sitting.map(|sitting| sitting.organ.has_own_secretariat()).or(self.is_apart)
     }

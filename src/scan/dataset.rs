@@ -18,10 +18,9 @@ impl Lexicon {
         for (group, form) in groups() {
             builder.add(Kind::Group, group, form, false);
         }
-        let mut lexicon = builder.finish();
-        lexicon.standing = standing(dataset);
-        lexicon.apart = apart(dataset);
-        lexicon
+        builder.lexicon.standing = standing(dataset);
+        builder.lexicon.apart = apart(dataset);
+        builder.finish()
     }
 }
 

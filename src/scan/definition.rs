@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::acronym::spells;
 use super::heads;
 use super::lexicon::Lexicon;
 use super::matcher::Hit;
@@ -70,8 +71,11 @@ pub(super) fn find(
                 found.push(definition);
             } else if !tokens[open - 1].is_capital() && !tokens[open - 1].text.ends_with(['”', '"'])
             {
-                // What stands in brackets behind a common noun is a short form of it.
-                found.push(Definition::new(acronym.text, Meaning::Other));
+                // What stands alone in brackets behind a common noun is a short form of it, if no body is called
+                // so: "case management (CM)", not "by half (WHO, 2026)".
+                let is_alone = !matches!(tokens[inner + 1].text, "," | ";");
+                let is_other = is_alone && !names.is_called(acronym);
+                found.extend(is_other.then(|| Definition::new(acronym.text, Meaning::Other)));
             } else if is_stressed(acronym.text) && open > 1 && tokens[open - 2].is_capital() {
                 // "The Andean Community (CAN)": behind a name it is no word.
                 let meaning = Meaning::Body(acronym.text.to_owned());
@@ -166,6 +170,17 @@ impl Names<'_> {
         self.hits[until.saturating_sub(8)..until].iter()
     }
 
+    /// Whether a known body is called so, and no word before begins with its first letter as in the name of another:
+    /// "Conseil de la drogue (CND)".
+    fn is_called(&self, acronym: &Token) -> bool {
+        let span = acronym.start..acronym.end();
+        let initial = acronym.text.chars().next().unwrap_or_default();
+        let is_name =
+            |token: &Token| token.text.split(['’', '\'']).any(|word| word.starts_with(initial));
+        self.hits_before(span.end).any(|hit| hit.span == span && self.is_body(hit))
+            && !self.tokens.iter().rev().take(8).any(is_name)
+    }
+
     pub fn is_body(&self, hit: &Hit) -> bool {
         self.lexicon.targets(&hit.forms).iter().any(|target| !target.kind.is_place())
     }
@@ -204,7 +219,12 @@ impl Names<'_> {
         };
         (stop..self.tokens.len()).rev().find(|first| spells(first, &letters)).or_else(|| {
             let rest = without_un?;
-            (stop..self.tokens.len()).rev().find(|first| spells(first, rest))
+            let first = (stop..self.tokens.len()).rev().find(|first| spells(first, rest))?;
+            // "United Nations International Drug Control Programme (UNDCP)"
+            let before = self.tokens[stop..first].iter().rev().take_while(|it| it.is_capital());
+            let run = &self.tokens[first - before.count()..first];
+            let un = run.iter().rposition(|it| matches!(it.text, "UN" | "United"));
+            Some(un.map_or(first, |un| first - run.len() + un))
         })
     }
 
@@ -254,43 +274,4 @@ impl Names<'_> {
         };
         (1..words.len()).rev().find(is_joint).unwrap_or(0)
     }
-}
-
-/// Whether the initials of the words are these letters; small words need not count, and of a word with
-/// a hyphen the first part may count alone.
-fn spells(tokens: &[Token], letters: &[char]) -> bool {
-    // Bit `n` is set where the words so far can have spelt the first `n` letters.
-    let mut reached: u32 = 1;
-    for token in tokens {
-        if !token.is_word() && token.text != "&" {
-            if !matches!(token.text, "," | "–" | "—" | "-") {
-                return false;
-            }
-            continue;
-        }
-        let is_small =
-            heads::is_connector(token.text) || matches!(token.text, "the" | "to" | "in" | "its");
-        let initials: Vec<char> = token
-            .text
-            .split('-')
-            .filter_map(|part| part.chars().next())
-            .flat_map(char::to_uppercase)
-            .collect();
-        if initials.is_empty() {
-            return false;
-        }
-        let mut next = if is_small { reached } else { 0 };
-        for count in [1, initials.len()] {
-            for from in (0..letters.len()).filter(|from| reached & (1 << from) != 0) {
-                if letters[from..].starts_with(&initials[..count]) {
-                    next |= 1 << (from + count);
-                }
-            }
-        }
-        reached = next;
-        if reached == 0 {
-            return false;
-        }
-    }
-    reached & (1 << letters.len()) != 0
 }

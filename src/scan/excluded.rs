@@ -17,7 +17,8 @@ pub(super) static OTHERS: Words = Words::new(
 pub(super) static KINDS: Words = Words::new(
     "the all its their other many several various relevant interested key national international \
      local regional field country development implementing external technical civil society private \
-     sector academic religious community-based non-governmental governmental United Nations bilateral",
+     sector academic religious community-based non-governmental governmental United Nations bilateral member \
+     participating",
 );
 
 /// What belongs to a body, so that the body is meant: "UNODC field offices".
@@ -33,7 +34,7 @@ static HEADS: Words = Words::new(
 /// Office report") are left out.
 static OWNED: Words = Words::new(
     "auditors beneficiaries contributors cosponsors co-sponsors host members people premises recipients supporters \
-     users country resolution resolutions decision decisions convention conventions declaration declarations \
+     users country countries States resolution resolutions decision decisions convention conventions declaration declarations \
      recommendation recommendations guidelines protocols statements standards rules regulations",
 );
 
@@ -120,7 +121,8 @@ pub(super) fn relative(tokens: &[Token], verb: usize) -> Option<usize> {
     let who = verb.checked_sub(1 + usize::from(is_auxiliary))?;
     let noun = who.checked_sub(1)?;
     let is_who = matches!(tokens[who].text, "who" | "that" | "which");
-    (is_who && is_plain(&tokens[verb]) && tokens[noun].is_word()).then_some(who)
+    let is_noun = tokens[noun].is_word() && !PREPOSITIONS.has(&tokens[noun].text.to_lowercase());
+    (is_who && is_plain(&tokens[verb]) && is_noun).then_some(who)
 }
 
 /// Whether it is a word in small letters.

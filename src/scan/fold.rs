@@ -73,16 +73,6 @@ fn is_passed_over(c: char) -> bool {
         || is_combining_mark(c)
 }
 
-/// Whether a letter or digit ends right before byte `at`.
-pub(super) fn is_word_before(text: &str, at: usize) -> bool {
-    text[..at].chars().next_back().is_some_and(is_word)
-}
-
-/// Whether a letter or digit begins at byte `at`.
-pub(super) fn is_word_at(text: &str, at: usize) -> bool {
-    text[at..].chars().next().is_some_and(is_word)
-}
-
 /// Whether a character belongs to a word; superscript digits, the marks of notes, do not.
 pub(super) fn is_word(c: char) -> bool {
     c.is_alphabetic() || c.is_ascii_digit()

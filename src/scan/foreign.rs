@@ -6,7 +6,7 @@ use super::lexicon::Target;
 use super::matcher::Hit;
 use super::mention::Kind;
 use super::symbol::Symbol;
-use super::token::{Places, Token, Words};
+use super::token::{Places, Token, Words, tail};
 use super::{acronym, belonging, heads, place};
 
 /// Words behind "Congo" in the names of rivers, diseases, operations and crises.
@@ -64,24 +64,18 @@ impl Collector<'_> {
     /// Whether "the Parties" are those of the agreement that is read, and "the Secretariat" that of the body whose
     /// paper it is, or which is named before in the paragraph.
     pub fn is_of_paper(&self, hit: &Hit, hits: &[Hit], context: &Context) -> bool {
-        let words = |hit: &Hit| &self.text[hit.span.clone()];
-        match words(hit) {
+        match &self.text[hit.span.clone()] {
             "Parties" => context.has_own_parties,
             // "The Department of Trees of the Secretariat"
             "Secretariat" if self.text[..hit.span.start].ends_with("of the ") => false,
-            "Secretariat" => {
+            "Secretariat" => context.has_own_secretariat().unwrap_or_else(|| {
                 let before = hits.partition_point(|other| other.span.start < hit.span.start);
-                let mut others =
-                    hits[..before].iter().rev().map(|other| self.lexicon.targets(&other.forms));
-                let last = others.find(|targets| targets[0].kind == Kind::Agency);
-                let is_apart = |target: &&Target| {
-                    target.id.as_ref().is_some_and(|id| self.lexicon.apart.contains(id))
-                };
+                let is_agency =
+                    |other: &&Hit| self.lexicon.targets(&other.forms)[0].kind == Kind::Agency;
+                let last = hits[..before].iter().rev().find(is_agency);
                 let is_joined = self.text[..hit.span.start].ends_with("and the ");
-                context.has_own_secretariat().unwrap_or_else(|| {
-                    !is_joined && last.is_some_and(|last| last.iter().all(is_apart))
-                })
-            }
+                !is_joined && last.is_some_and(|last| self.lexicon.is_apart(&last.forms))
+            }),
             _ => false,
         }
     }
@@ -152,10 +146,9 @@ impl Collector<'_> {
                 .any(|target| target.id.as_ref().is_some_and(|id| ids.contains(id)));
         }
         let before = &self.text[..hit.span.start];
-        let lead = before.char_indices().rev().nth(30).map_or(before, |(at, _)| &before[at..]);
         let is_quoted =
             before.ends_with(['“', '"', '‘', '\'']) || before.trim_end().ends_with("entitled");
-        is_quoted && !lead.to_lowercase().contains("item")
+        is_quoted && !tail(before, 31).to_lowercase().contains("item")
     }
 }
 

@@ -2,7 +2,7 @@
 //! look like it and ask nobody.
 
 use super::adverb::is_adverb;
-use super::clause::{Limbs, Style, Subject, Verb};
+use super::clause::{Limbs, Previous, Style, Subject, Verb};
 use super::infinitive::infinitive;
 use super::instrument;
 use super::token::{Places, Words};
@@ -20,12 +20,8 @@ static QUESTIONS: Words = Words::new("about how if what when where whether which
 impl Limbs<'_> {
     /// Who asks with a participle in a report: "INCB is urging", "a resolution urging WHO to act"; one that opens a
     /// paragraph is that of a preamble.
-    pub fn participle_subject(
-        &self,
-        verb: &Verb,
-        before: Option<usize>,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
+    pub fn participle_subject(&self, verb: &Verb, previous: Previous) -> Option<Subject> {
+        let before = verb.before;
         let word = before.map_or("", |before| self.tokens[before].text);
         if matches!(word, "is" | "are" | "was" | "were" | "been") {
             return self.who_is_asking(verb, before?);
@@ -40,16 +36,15 @@ impl Limbs<'_> {
         ((is_attached || follows) && is_asked).then_some(Subject::Organ)
     }
 
-    /// Who asks with a verb behind "to" at `to`: "the Board wishes to encourage"; nothing where no other verb governs
+    /// Who asks with a verb behind "to": "the Board wishes to encourage"; nothing where no other verb governs
     /// it, and no subject where nobody is found that asks.
     pub fn governed_subject(
         &self,
         verb: &Verb,
         style: Style,
-        to: Option<usize>,
-        previous: Option<&(&Verb, Subject)>,
+        previous: Previous,
     ) -> Option<Option<Subject>> {
-        let to = to?;
+        let to = verb.before?;
         let is_infinitive = self.tokens[to].is("to") && verb.tense == Tense::First && verb.asks();
         let last = self.skip_adverbs(to).filter(|_| is_infinitive)?;
         let word = self.tokens[last].text;
@@ -82,7 +77,8 @@ impl Limbs<'_> {
                     before
                 };
                 let before = self.before_perfect(before?)?;
-                self.named_before(before).map(|named| Some(Subject::Named(named)))
+                let named = self.named_before(before).map(Subject::Named);
+                named.or_else(|| self.is_organ(before).then_some(Subject::Organ)).map(Some)
             }
             _ => None,
         }
@@ -92,8 +88,16 @@ impl Limbs<'_> {
     /// act, "decided, by 48 votes to 0, to request", "decides to meet, to request".
     fn governing(&self, last: usize) -> Option<usize> {
         let is_governing = |at: &usize| GOVERNING.has(&self.tokens[*at].text.to_lowercase());
-        let is_end =
-            matches!(self.tokens[last].text, "," | ";" | "and" | ")" | "consensus" | "vote");
+        if is_governing(&last) {
+            return Some(last);
+        }
+        let is_end = matches!(
+            self.tokens[last].text,
+            "," | ";" | "and" | ")" | "consensus" | "vote" | "votes" | "abstentions"
+        );
+        if !is_end && !self.tokens[last].is_number() {
+            return None;
+        }
         let begins = |at: &usize| {
             let next =
                 (at + 1..at + 4).map(|at| self.tokens.word(at)).find(|next| !is_adverb(next));
@@ -101,9 +105,7 @@ impl Limbs<'_> {
         };
         let before = (last.saturating_sub(60)..last).rev();
         let mut before = before.take_while(|at| self.tokens[*at].text != ".");
-        Some(last)
-            .filter(is_governing)
-            .or_else(|| before.find(is_governing).filter(begins).filter(|_| is_end))
+        before.find(is_governing).filter(begins)
     }
 
     /// Those who recommend where it is said of nobody, with the "is" at `at`: "it is recommended that"; what "was"

@@ -65,11 +65,15 @@ pub(super) fn is_office(name: &str) -> bool {
 
 /// Whether the word ends the title of one who works for a body: "Programme Management Officer".
 pub(super) fn is_post(word: &str) -> bool {
-    matches!(word, "Analyst" | "Assistant" | "Associate" | "Clerk" | "Officer" | "Secretary")
+    static POSTS: Words = Words::new(
+        "Analyst Assistant Associate Clerk Commander Coordinator Manager Officer Secretary",
+    );
+    POSTS.has(word)
 }
 
 /// Whether the word is what the head of a body is called, behind its name: "Council President".
 pub(super) fn is_chief(word: &str) -> bool {
+    let word = word.strip_prefix("Vice-").unwrap_or(word);
     matches!(word, "Chair" | "Chairperson" | "Chief" | "Director" | "Leader" | "President")
 }
 

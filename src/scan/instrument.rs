@@ -1,9 +1,10 @@
 //! Texts that ask: "the resolution requests", "paragraph 5 of resolution 60/1 invites", and "it" behind who asked.
 
-use super::clause::{Limbs, Subject, Verb};
+use super::clause::{Limbs, Previous, Subject, Verb};
 use super::excluded::KINDS;
 use super::heads;
 use super::named::{Named, names_within};
+use super::subjects::STARTS;
 use super::token::{Places, Token, Words};
 
 /// Nouns of texts that ask.
@@ -34,28 +35,16 @@ pub(super) fn is_text(word: &str) -> bool {
 }
 
 impl Limbs<'_> {
-    /// The subject of a verb that asks, where it is joined to another or is a text.
-    pub fn joined_or_text(
-        &self,
-        verb: &Verb,
-        before: usize,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
-        let joined = self.joined_subject(verb, before);
-        joined.or_else(|| self.text_subject(verb, before, previous))
-    }
-
-    /// Who asks where the subject that ends with the token at `before` is a text, or "it" and means who asked
-    /// before.
-    fn text_subject(
-        &self,
-        verb: &Verb,
-        before: usize,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
-        let next = self.tokens.get(verb.tokens.end)?;
-        let is_that = next.is("that") && names_within(self.named, next.end(), next.end() + 40);
-        if !verb.asks() || !is_that && !self.has_infinitive(verb) {
+    /// Who asks where the verb is joined to another, or the subject that ends with the token at `before` is a text, or
+    /// "it" and means who asked before.
+    pub fn joined_or_text(&self, verb: &Verb, before: usize, last: Previous) -> Option<Subject> {
+        if let Some(joined) = self.joined_subject(verb, before) {
+            return Some(joined);
+        }
+        if self.affirms(verb) && self.is_organ(before) {
+            return Some(Subject::Organ);
+        }
+        if !verb.asks() || !self.is_asked(verb) {
             return None;
         }
         // "Resolution 60/1, adopted in 2005, requests"
@@ -77,7 +66,7 @@ impl Limbs<'_> {
             return Some(Subject::Organ);
         }
         let is_it = self.tokens[before].is("it");
-        let (last, subject) = previous.filter(|(last, _)| is_it && last.tense == verb.tense)?;
+        let (last, subject) = last.filter(|(last, _)| is_it && last.tense == verb.tense)?;
         let word = before.checked_sub(1).map_or(".", |at| self.tokens[at].text);
         let opens = matches!(word, "." | "," | ";" | "and") || word.parse::<u32>().is_ok();
         let between = last.span.end..verb.span.start;
@@ -95,7 +84,7 @@ impl Limbs<'_> {
     }
 
     /// Whether a body that has no name is the subject that ends with the token at `last`: "the Governing Body".
-    fn is_organ(&self, last: usize) -> bool {
+    pub fn is_organ(&self, last: usize) -> bool {
         let is_part = |at: &usize| {
             let word = self.tokens[*at].text;
             let is_kind = heads::is_generic(word) && word.starts_with(char::is_uppercase);
@@ -103,12 +92,16 @@ impl Limbs<'_> {
                 || ORGANS.has(word)
                 || matches!(word, "Heads" | "of" | "and" | "Ministerial")
         };
+        let placed = |last: &usize| ORGANS.has(self.tokens[*last].text);
+        let last = self.before_place(last).filter(placed).unwrap_or(last);
         let mut words = (last.saturating_sub(6)..last).rev();
         let article = words.find(|at| !is_part(at));
-        ORGANS.has(self.tokens[last].text)
-            && article.is_some_and(|at| {
-                self.tokens[at].is("the") && self.starts_clause(at.checked_sub(1))
-            })
+        // "Ministers" and "Heads of State" need no article.
+        let first = article.map_or(0, |at| at + 1);
+        let is_many = matches!(self.tokens[first].text, "Ministers" | "Heads");
+        let is_the = article.is_some_and(|at| self.tokens[at].is("the"));
+        let before = if is_the { first.checked_sub(2) } else { article };
+        ORGANS.has(self.tokens[last].text) && (is_the || is_many) && self.starts_clause(before)
     }
 
     /// Whether somebody else begins a clause between these bytes: ", and WHO agreed".
@@ -165,7 +158,7 @@ impl Limbs<'_> {
                 first = before - 2;
             } else if let Some(organ) = self.name_ending(before) {
                 first = self.token_at(organ.span.start);
-            } else if !self.starts_clause(Some(before))
+            } else if !STARTS.has(&word(before))
                 && (token.is_capital() || BEFORE.has(&word(before)) || KINDS.has(&word(before)))
             {
                 first = before;

@@ -1,9 +1,10 @@
 //! Verbs that are joined to an earlier one: "the Council took note of it and requested …", "Thanks the Board,
 //! and invites …"; and who asks in the present: "WHO requests", "WHO is urging".
 
-use super::clause::{Limbs, Subject, Verb};
+use super::clause::{Limbs, Previous, Subject, Verb};
 use super::named::{Named, names_within};
-use super::subject::{OBJECTS, SPEAKERS, is_joint};
+use super::speaker::SPEAKERS;
+use super::subject::{OBJECTS, is_joint};
 use super::token::{Places, Token, Words};
 use super::verb::{IRREGULAR, Tense};
 use crate::model::Force;
@@ -35,25 +36,36 @@ impl Limbs<'_> {
         // "Denied that it had requested" is a matter of what was said.
         let is_said = before > 0 && self.tokens[before - 1].is("that");
         let is_pronoun = matches!(word, "it" | "they") && !is_said;
-        if !verb.asks() || !is_joint(word) && !is_pronoun {
+        let has_force = verb.asks() || verb.tense != Tense::First && self.affirms(verb);
+        if !has_force || !is_joint(word) && !is_pronoun {
             return None;
         }
-        let next = self.tokens.get(verb.tokens.end)?;
-        let is_that = next.is("that") && names_within(self.named, next.end(), next.end() + 40);
         match self.earlier_subject(before, verb.tense)? {
             Subject::Passive(named) => {
-                (next.is("to") && !is_pronoun).then_some(Subject::Passive(named))
+                (self.next(verb) == "to" && !is_pronoun).then_some(Subject::Passive(named))
             }
-            subject => (is_that || self.has_infinitive(verb)).then_some(subject),
+            Subject::Speakers if !verb.asks() => None,
+            subject => (!verb.asks() || self.is_asked(verb)).then_some(subject),
         }
+    }
+
+    /// Whether somebody is asked to act, or a body is asked for something: "recommends to the Council the adoption".
+    pub fn is_asked(&self, verb: &Verb) -> bool {
+        let next = self.tokens.get(verb.tokens.end);
+        let is_that = |next: &Token| {
+            matches!(next.text, "that" | "to")
+                && names_within(self.named, next.end(), next.end() + 40)
+        };
+        next.is_some_and(is_that) || self.has_infinitive(verb)
     }
 
     /// The subject of the nearest verb of this tense before the token at `at` in its sentence, unless a clause with
     /// a subject of its own stands between: "WHO met experts, who saw it and requested".
     pub fn earlier_subject(&self, at: usize, tense: Tense) -> Option<Subject> {
-        let is_end = |at: &usize| matches!(self.tokens[*at].text, "." | ";");
+        let is_end = |at: &usize| self.tokens[*at].text != ":" && self.ends_clause(*at);
         // "A plan, in which it invited" is of one subject.
-        let is_relative = matches!(self.tokens[at.saturating_sub(1)].text, "which" | "where");
+        let is_relative =
+            matches!(self.tokens[at.saturating_sub(1)].text, "which" | "where" | "whereby");
         let until = at - usize::from(is_relative);
         for verb in (at.saturating_sub(REACH)..until).rev().take_while(|at| !is_end(at)) {
             if self.begins_clause(verb, at) {
@@ -78,6 +90,9 @@ impl Limbs<'_> {
                 return Some(Subject::Speakers);
             }
             let Some(named) = self.named_before(subject) else {
+                if !is_passive && self.is_organ(subject) {
+                    return Some(Subject::Organ);
+                }
                 if tense == Tense::Past && !is_passive && self.is_finite(subject, verb) {
                     return None;
                 }
@@ -94,13 +109,8 @@ impl Limbs<'_> {
     }
 
     /// The subject of a verb in a report that tells in the present.
-    pub fn present_subject(
-        &self,
-        verb: &Verb,
-        before: Option<usize>,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
-        let is_telling = verb.asks() || verb.force == Force::Committed;
+    pub fn present_subject(&self, verb: &Verb, previous: Previous) -> Option<Subject> {
+        let is_telling = self.governs(verb);
         let next = self.next(verb);
         // "WHO proposes to plant" is a plan.
         let is_plan = next == "to" && self.text[verb.span.clone()].starts_with("propose");
@@ -108,8 +118,11 @@ impl Limbs<'_> {
             || is_plan
             || next == "to" && verb.force == Force::Requested;
         let is_object = is_telling && !is_noun && self.has_object(verb);
-        let before = before.filter(|_| is_object)?;
+        let before = verb.before.filter(|_| is_object)?;
         let Some(named) = self.named_before(before) else {
+            if verb.asks() && self.is_delegation(before) && self.is_telling(verb) {
+                return Some(Subject::Speakers);
+            }
             let joined = self.joined_or_text(verb, before, previous);
             return joined
                 .or_else(|| self.goes_on(verb, is_joint(self.tokens[before].text), previous));
@@ -121,22 +134,21 @@ impl Limbs<'_> {
 
     /// The body without a name that asks with the verb before, where this one `is_joined` to it: "the Committee urges
     /// WHO to plant and invites it to count".
-    fn goes_on(
-        &self,
-        verb: &Verb,
-        is_joined: bool,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
+    fn goes_on(&self, verb: &Verb, is_joined: bool, previous: Previous) -> Option<Subject> {
         let (last, subject) = previous.filter(|(last, _)| is_joined && last.tense == verb.tense)?;
         let is_near = !self.text[last.span.end..verb.span.start].contains(". ");
-        let is_asked = matches!(subject, Subject::Organ) && self.has_infinitive(verb);
-        (is_near && is_asked).then(|| subject.clone())
+        let is_said = match subject {
+            Subject::Organ | Subject::Speakers if verb.asks() => self.has_infinitive(verb),
+            Subject::Organ | Subject::Named(_) => self.affirms(verb),
+            _ => false,
+        };
+        (is_near && is_said).then(|| subject.clone())
     }
 
     /// Whether what is asked, or what it is said of, follows the verb.
     pub fn is_telling(&self, verb: &Verb) -> bool {
         match verb.asks() {
-            true => self.has_infinitive(verb) || self.next(verb) == "that",
+            true => self.is_asked(verb) || self.next(verb) == "that",
             false => {
                 let text = &self.text[verb.span.clone()];
                 self.has_object(verb) || text.eq_ignore_ascii_case("will") || text.ends_with(" to")
@@ -243,18 +255,12 @@ impl Limbs<'_> {
     /// Whether the paragraph is operative though none of the verbs of [`verb::ALL`](super::verb::ALL) opens it:
     /// another does, or an adjunct, and one of them is joined to it.
     pub fn is_operative(&self, verbs: &[Verb]) -> bool {
-        let Some(first) = self
-            .tokens
-            .iter()
-            .position(|token| token.text.len() > 1 && token.is_word() && !token.is_number())
-        else {
+        let first = self.tokens.iter().take_while(|token| token.is_label()).count();
+        let [opening, next, ..] = &self.tokens[first..] else { return false };
+        if !opening.is_capital() {
             return false;
-        };
-        let word = self.tokens[first].text;
-        let Some(next) = self.tokens.get(first + 1).filter(|_| self.tokens[first].is_capital())
-        else {
-            return false;
-        };
+        }
+        let word = opening.text;
         let is_adjunct = word.ends_with("ing") || ADJUNCTS.has(word);
         let is_opener = OPENERS.has(word)
             && (OBJECTS.has(next.text) || matches!(next.text, "seized" | "forward" | "on"));
@@ -263,7 +269,7 @@ impl Limbs<'_> {
             && !next.is_capital()
             && !verbs.iter().any(|verb| verb.tokens.start == first + 1);
         verbs.iter().filter(|verb| verb.tense == Tense::Third).any(|verb| {
-            let joint = self.before(verb).map_or("", |at| self.tokens.word(at));
+            let joint = verb.before.map_or("", |at| self.tokens.word(at));
             let is_asked = verb.asks() && self.has_infinitive(verb);
             let next = self.next(verb);
             let is_decided = verb.force == Force::Decided && matches!(next, "to" | "that");

@@ -63,7 +63,8 @@ impl Recorded {
 pub struct Ledger {
     /// The document.
     pub document: Id<Document>,
-    entries: Vec<Recorded>,
+    /// Everything that is recorded of it.
+    pub entries: Vec<Recorded>,
 }
 
 impl Ledger {
@@ -85,11 +86,6 @@ impl Ledger {
             seen.insert((entry.paragraph.clone(), entry.kind, entry.id.clone(), ask))
         });
         ledger
-    }
-
-    /// Everything that is recorded.
-    pub fn entries(&self) -> &[Recorded] {
-        &self.entries
     }
 
     /// The record of this paragraph, of one that holds it, or of a part of it, that a mention is one of.

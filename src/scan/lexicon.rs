@@ -21,10 +21,10 @@ pub(super) struct Target {
 }
 
 /// Every form of a dataset, made ready for the search.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lexicon {
     targets: Vec<Target>,
-    matcher: Matcher,
+    pub(super) matcher: Matcher,
     symbols: BTreeMap<String, BTreeSet<String>>,
     nouns: BTreeMap<String, Vec<String>>,
     /// Titles that a whole series bears, folded.
@@ -34,22 +34,17 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The forms made ready.
-    pub(super) fn matcher(&self) -> &Matcher {
-        &self.matcher
-    }
-
     /// What the forms of a hit stand for: records before entities that the dataset lacks.
     pub(super) fn targets(&self, forms: &[usize]) -> Vec<&Target> {
         let all: BTreeSet<&Target> =
-            forms.iter().map(|form| &self.targets[self.matcher.form(*form).target]).collect();
+            forms.iter().map(|form| &self.targets[self.matcher.forms[*form].target]).collect();
         let has_records = all.iter().any(|target| target.id.is_some());
         all.into_iter().filter(|target| target.id.is_some() == has_records).collect()
     }
 
     /// The long forms of what is looked for.
     pub(super) fn names(&self, target: &Target) -> impl Iterator<Item = &str> {
-        let forms = self.matcher.forms().iter();
+        let forms = self.matcher.forms.iter();
         let of_target =
             move |form: &&Form| !form.is_acronym && self.targets[form.target] == *target;
         forms.filter(of_target).map(|form| form.surface.as_str())
@@ -71,12 +66,18 @@ impl Lexicon {
                 && words().next() == Some("Joint")
                 && words().any(|word| word == "Programme")
         };
-        self.matcher.forms().iter().any(is_joint).then_some(id)
+        self.matcher.forms.iter().any(is_joint).then_some(id)
     }
 
     /// The nouns in the names of a record that tell what kind of body it is.
     pub(super) fn nouns(&self, id: &str) -> &[String] {
         self.nouns.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether all that the forms of a hit stand for are bodies with a secretariat of their own.
+    pub(super) fn is_apart(&self, forms: &[usize]) -> bool {
+        let is_apart = |id: &String| self.apart.contains(id);
+        self.targets(forms).iter().all(|target| target.id.as_ref().is_some_and(is_apart))
     }
 
     /// Whether a whole series bears this title, so that alone it cites none of its documents.
@@ -98,10 +99,9 @@ fn symbol_key(symbol: &str) -> String {
 /// A lexicon that is being made.
 #[derive(Default)]
 pub(super) struct Builder {
-    targets: Vec<Target>,
+    /// All of it but what is searched.
+    pub lexicon: Lexicon,
     forms: Vec<Form>,
-    symbols: BTreeMap<String, BTreeSet<String>>,
-    nouns: BTreeMap<String, Vec<String>>,
     /// The first target of each folded form.
     by_key: BTreeMap<Vec<u8>, usize>,
 }
@@ -112,11 +112,12 @@ impl Builder {
     pub fn add(&mut self, kind: Kind, id: &str, surface: &str, is_acronym: bool) {
         let surface = surface.trim();
         if kind == Kind::Agency && !is_acronym {
-            self.nouns.entry(id.to_owned()).or_default().extend(heads::nouns(surface));
+            self.lexicon.nouns.entry(id.to_owned()).or_default().extend(heads::nouns(surface));
         }
         if kind == Kind::Symbol {
             // A resolution without a symbol is called as its number is read: "Commission on … resolution 1/2".
-            self.symbols.entry(symbol_key(surface)).or_default().insert(id.to_owned());
+            let symbols = &mut self.lexicon.symbols;
+            symbols.entry(symbol_key(surface)).or_default().insert(id.to_owned());
             if symbol::is_symbol(surface) {
                 return;
             }
@@ -131,21 +132,12 @@ impl Builder {
     /// The lexicon of what was added, and of those entities of the United Nations system that it lacks.
     pub fn finish(mut self) -> Lexicon {
         self.add_entities();
-        let matcher = Matcher::new(self.forms);
-        let Self { targets, symbols, nouns, .. } = self;
-        Lexicon {
-            targets,
-            matcher,
-            symbols,
-            nouns,
-            standing: BTreeSet::new(),
-            apart: BTreeSet::new(),
-        }
+        Lexicon { matcher: Matcher::new(self.forms), ..self.lexicon }
     }
 
     fn target(&mut self, target: Target) -> usize {
-        self.targets.push(target);
-        self.targets.len() - 1
+        self.lexicon.targets.push(target);
+        self.lexicon.targets.len() - 1
     }
 
     fn add_forms(&mut self, surface: &str, kind: Kind, target: usize, is_acronym: bool) {

@@ -1,14 +1,15 @@
 //! The limbs of a paragraph: each governing verb with its force and with those to whom it is addressed.
 
-use crate::model::{Force, ForceClass};
+use crate::model::{self, Force, ForceClass};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::addressee;
 use super::clause::{Limbs, Style, Subject, Verb};
 use super::cover::holder;
-use super::named::{Named, parties_of, starting_at};
+use super::heads;
+use super::named::{Meant, Named, is_several, parties_of, starting_at};
 use super::party::{Ask, Party};
-use super::pronoun::{Earlier, meant, pronoun};
 use super::token::{Places, Token, Words, sentences};
 use super::verb::{self, Tense};
 
@@ -49,31 +50,38 @@ impl Limbs<'_> {
     fn verbs(&self) -> Vec<Verb> {
         let is_silent = |at: usize| holder(self.silent, &(at..at)).is_some();
         let hits = verb::ALL.matcher.find(self.text).into_iter();
-        hits.filter(|hit| !is_silent(hit.span.start))
-            .filter_map(|hit| {
-                let form = verb::ALL.matcher.form(*hit.forms.first()?);
-                let (force, tense) = verb::ALL.meanings[form.target];
-                let first = self.token_at(hit.span.start);
-                let last = self.token_at(hit.span.end);
-                // A plural ending that the search lets pass is no form of a verb.
-                let has_plural =
-                    self.text[..hit.span.end].ends_with(['s', 'S']) != form.surface.ends_with('s');
-                // "Thanks to WHO" thanks nobody.
-                let is_cause = form.surface == "thanks" && self.tokens.is(last, "to");
-                let force = self.force_with_object(force, &form.surface, last);
-                // Elsewhere a plan says "will", and a report "agreed to".
-                let is_plain = form.surface == "will" || form.surface.starts_with("agree");
-                let follows_we = || self.text[..hit.span.start].ends_with("We ");
-                let is_spoken = || self.headed == Some(Tense::Third) && first < 4;
-                let is_said = !is_plain || tense == Tense::First && (follows_we() || is_spoken());
-                (!has_plural && !is_cause && is_said).then_some(Verb {
-                    span: hit.span,
-                    force,
-                    tense,
-                    tokens: first..last,
-                })
+        let verbs = hits.filter(|hit| !is_silent(hit.span.start)).filter_map(|hit| {
+            let form = &verb::ALL.matcher.forms[*hit.forms.first()?];
+            let (force, tense) = verb::ALL.meanings[form.target];
+            let first = self.token_at(hit.span.start);
+            let last = self.token_at(hit.span.end);
+            // A plural ending that the search lets pass is no form of a verb.
+            let has_plural =
+                self.text[..hit.span.end].ends_with(['s', 'S']) != form.surface.ends_with('s');
+            // "Thanks to WHO" thanks nobody.
+            let is_cause = form.surface == "thanks" && self.tokens.is(last, "to");
+            let force = self.force_with_object(force, &form.surface, last);
+            // Elsewhere a plan says "will", and what a report "agreed to" may be done.
+            let is_plain = form.surface == "will" || form.surface.starts_with("agreed to");
+            let follows_we = || self.tokens.word_before(first, 1).eq_ignore_ascii_case("we");
+            let is_spoken = || self.headed == Some(Tense::Third) && first < 4;
+            let is_said = !is_plain || tense == Tense::First && (follows_we() || is_spoken());
+            (!has_plural && !is_cause && is_said).then(|| Verb {
+                span: hit.span,
+                force,
+                tense,
+                tokens: first..last,
+                before: self.before(first),
             })
-            .collect()
+        });
+        let mut verbs: Vec<Verb> = verbs.collect();
+        let asking: BTreeSet<usize> =
+            verbs.iter().filter(|verb| verb.asks()).map(|verb| verb.tokens.start).collect();
+        // "Agrees to request": the request counts.
+        verbs.retain(|verb| {
+            !asking.contains(&verb.tokens.end) || !self.text[..verb.span.end].ends_with(" to")
+        });
+        verbs
     }
 
     /// The force of a verb with its object: who reiterates a commitment is committed again, and who reiterates
@@ -110,12 +118,7 @@ impl Limbs<'_> {
     }
 
     /// Those addressed between a verb and the end of its limb.
-    fn addressed(
-        &self,
-        verb: &Verb,
-        until: usize,
-        earlier: Option<&Earlier>,
-    ) -> (Vec<Party>, bool) {
+    fn addressed(&self, verb: &Verb, until: usize, earlier: Option<&Earlier>) -> Meant {
         let sentence_end = sentences(&self.text[verb.span.end..until])
             .first()
             .map_or(until, |s| verb.span.end + s.end);
@@ -136,8 +139,7 @@ impl Limbs<'_> {
 
     /// What the paragraph above asks of nobody, asked of those with whose names this item begins: "(a) WHO to act".
     pub fn asked_of_item(&self, mut ask: Ask) -> Ask {
-        let is_label = |token: &Token| !token.is_word() || token.text.len() == 1;
-        let is_before = |token: &Token| is_label(token) || token.is("the") || token.is_number();
+        let is_before = |token: &Token| token.is_label() || token.is("the");
         let start = self.tokens.iter().take_while(|token| is_before(token)).count();
         let is_asked = ask.parties.is_empty() && ask.force.class() == ForceClass::Request;
         let end = sentences(self.text).first().map_or(0, |sentence| sentence.end);
@@ -196,4 +198,66 @@ fn is_act(word: &str) -> bool {
 /// Whether the word is a promise that can be given again.
 fn is_promise(word: &str) -> bool {
     matches!(word, "commitment" | "commitments" | "resolve" | "determination" | "pledge")
+}
+
+/// The limb before, to whose parties a pronoun refers.
+struct Earlier {
+    /// Those addressed in it, or of whom it speaks.
+    parties: Vec<Party>,
+    /// Where its verb ends.
+    verb: usize,
+    /// Whether it stands in the same sentence.
+    is_near: bool,
+}
+
+/// The pronoun that stands for those addressed, if the limb begins with one.
+fn pronoun<'a>(tokens: &'a [Token]) -> Option<&'a str> {
+    let first =
+        tokens.iter().find(|token| !matches!(token.text, "that" | "also" | "further" | ","))?;
+    matches!(first.text, "him" | "he" | "it" | "them" | "they" | "her" | "she")
+        .then_some(first.text)
+}
+
+/// Whom a pronoun means, and whether that is a guess: those of the limb before, or the last who was named.
+fn meant(pronoun: &str, named: &[Named], verb: usize, earlier: Option<&Earlier>) -> Meant {
+    let is_person = matches!(pronoun, "he" | "him" | "she" | "her");
+    let before = &named[..named.partition_point(|named| named.span.end <= verb)];
+    match (pronoun, earlier.map(|earlier| (earlier, earlier.parties.as_slice()))) {
+        ("it", Some((Earlier { is_near: true, .. }, [only])))
+            if !is_several(only) && !is_office_holder(only) =>
+        {
+            (vec![only.clone()], false)
+        }
+        // "Thanks WHO for its work with UNODC, and invites them": both, or Member States that stand there.
+        ("them", Some((earlier, [only]))) if !is_several(only) => {
+            let first = before.partition_point(|named| named.span.start < earlier.verb);
+            let between = &before[first..];
+            if let Some(group) = between.iter().rev().find(|named| named.is_several()) {
+                return (vec![group.party.clone()], true);
+            }
+            let mut parties = vec![only.clone()];
+            for named in between {
+                if !parties.contains(&named.party) {
+                    parties.push(named.party.clone());
+                }
+            }
+            (parties, true)
+        }
+        ("them", Some((_, parties @ [_, ..]))) => (parties.to_vec(), false),
+        _ => {
+            let is_meant = |named: &&Named| !is_person || is_office_holder(&named.party);
+            let last = before.iter().rev().find(is_meant);
+            (last.map(|named| named.party.clone()).into_iter().collect(), false)
+        }
+    }
+}
+
+/// Whether a party is a person by office.
+fn is_office_holder(party: &Party) -> bool {
+    let name = match party {
+        Party::Known(model::Party::Agency(id)) => id.as_str(),
+        Party::Unknown(name) => name,
+        _ => return false,
+    };
+    heads::is_office(name)
 }

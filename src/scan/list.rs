@@ -16,6 +16,7 @@ use super::subjects::PREPOSITIONS;
 use super::token::{Places, Token};
 
 /// The list of those addressed, as far as it has been read.
+#[derive(Default)]
 pub(super) struct List<'p> {
     tokens: &'p [Token<'p>],
     named: &'p [Named],
@@ -42,21 +43,7 @@ pub(super) struct List<'p> {
 impl<'p> List<'p> {
     /// One of which nothing has been read.
     pub fn new(tokens: &'p [Token], named: &'p [Named], limb: Range<usize>, way: Way) -> Self {
-        Self {
-            tokens,
-            named,
-            limb,
-            way,
-            parties: Vec::new(),
-            part: Part::Listed,
-            earlier: 0,
-            is_begun: false,
-            is_passive: false,
-            is_taken: false,
-            is_ended: false,
-            is_last: false,
-            others: None,
-        }
+        Self { tokens, named, limb, way, ..Self::default() }
     }
 
     /// Those addressed by the tokens before `until`.

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::breaks::Breaks;
 use super::fold::{self, Folded};
 
 /// A form under which something is looked for, and how strictly.
@@ -33,9 +32,9 @@ pub(super) struct Hit {
 }
 
 /// A list of forms made ready for the search.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Matcher {
-    forms: Vec<Form>,
+    pub forms: Vec<Form>,
     by_key: Vec<Vec<usize>>,
     automaton: Option<AhoCorasick>,
 }
@@ -52,16 +51,6 @@ impl Matcher {
         }
         let automaton = AhoCorasick::new(keys.keys()).ok();
         Self { forms, by_key: keys.into_values().collect(), automaton }
-    }
-
-    /// All forms.
-    pub fn forms(&self) -> &[Form] {
-        &self.forms
-    }
-
-    /// The form with this index.
-    pub fn form(&self, index: usize) -> &Form {
-        &self.forms[index]
     }
 
     /// Every place where a form stands, from left to right. No two overlap, unless one is open and
@@ -143,11 +132,11 @@ fn is_written(form: &Form, text: &str) -> bool {
 /// The end of a form whose word ends there, but for a plural ending or the number of a note; nothing
 /// if the word goes on.
 fn word_end(text: &str, end: usize) -> Option<usize> {
-    if !fold::is_word_at(text, end) {
-        return Some(end);
-    }
     let rest = &text[end..];
     let ends = |after: &str| !after.starts_with(fold::is_word);
+    if ends(rest) {
+        return Some(end);
+    }
     let plural = rest.strip_prefix("es").or_else(|| rest.strip_prefix('s'));
     // A number goes on with its digits: "resolution 68/196" is not "resolution 68/1" with a note.
     let is_number = text[..end].ends_with(|c: char| c.is_ascii_digit());
@@ -192,4 +181,40 @@ fn begins_word(text: &str, at: usize) -> bool {
     let first = text[at..].chars().next().unwrap_or(' ');
     let is_joined = before.is_ascii_lowercase() && first.is_ascii_uppercase();
     fold::is_word(first) && (is_joined || !fold::is_word(before))
+}
+
+/// Where the words of a text end, counted in folded bytes.
+struct Breaks {
+    length: usize,
+    spaces: Vec<usize>,
+    hyphens: Vec<usize>,
+}
+
+impl Breaks {
+    /// The breaks of a text. White space after a hyphen is the end of a line and counts as the hyphen.
+    fn of(text: &str) -> Self {
+        let (mut folded, mut spaces, mut hyphens) = (Vec::new(), Vec::new(), Vec::new());
+        for c in text.chars() {
+            let length = folded.len();
+            fold::push(&mut folded, c);
+            if c.is_whitespace() {
+                if hyphens.last() != Some(&length) && spaces.last() != Some(&length) {
+                    spaces.push(length);
+                }
+            } else if folded.len() == length {
+                hyphens.push(length);
+            }
+        }
+        Self { length: folded.len(), spaces, hyphens }
+    }
+
+    /// How many spaces of `found` stand within a word of these, or are missing between two.
+    fn moved_in(&self, found: &Self) -> usize {
+        let has = |breaks: &Self, place: &usize| {
+            breaks.spaces.contains(place) || breaks.hyphens.contains(place)
+        };
+        let within = |place: &&usize| **place > 0 && **place < self.length;
+        found.spaces.iter().filter(within).filter(|place| !has(self, place)).count()
+            + self.spaces.iter().filter(|place| !has(found, place)).count()
+    }
 }

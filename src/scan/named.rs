@@ -32,8 +32,11 @@ pub(super) fn is_several(party: &Party) -> bool {
     matches!(party, Party::Known(model::Party::Group(_)))
 }
 
-/// Who is named, and whether one of them is a guess.
-pub(super) fn parties_of(named: &[Named]) -> (Vec<Party>, bool) {
+/// Who is meant, and whether one of them is a guess.
+pub(super) type Meant = (Vec<Party>, bool);
+
+/// Those who are named.
+pub(super) fn parties_of(named: &[Named]) -> Meant {
     let parties = named.iter().map(|named| named.party.clone()).collect();
     (parties, named.iter().any(|named| named.is_guess))
 }
@@ -54,7 +57,9 @@ pub(super) fn last_at(named: &[Named], end: usize) -> Option<&Named> {
 /// The body named where these tokens begin: of names that begin together the longest, and of those that follow
 /// one another the last, which is a body of the other: "the UNAIDS Programme Coordinating Board".
 pub(super) fn starting_at<'a>(named: &'a [Named], tokens: &[Token]) -> Option<&'a Named> {
-    let longest = longest_at(named, tokens.first()?.start)?;
+    let at = tokens.first()?.start;
+    let until = named.partition_point(|named| named.span.start <= at);
+    let longest = named[..until].last().filter(|named| named.span.start == at)?;
     let behind = tokens.iter().find(|token| token.start >= longest.span.end);
     let next = behind.and_then(|token| first_at(named, token.start));
     let is_part = |next: &&Named| !longest.is_several() && !next.is_state();
@@ -65,11 +70,4 @@ pub(super) fn starting_at<'a>(named: &'a [Named], tokens: &[Token]) -> Option<&'
 pub(super) fn first_at(named: &[Named], at: usize) -> Option<&Named> {
     let first = named.partition_point(|named| named.span.start < at);
     named.get(first).filter(|named| named.span.start == at)
-}
-
-/// The one with the longest of the names that begin at byte `at`.
-fn longest_at(named: &[Named], at: usize) -> Option<&Named> {
-    let first = named.partition_point(|named| named.span.start < at);
-    let together = named[first..].iter().take_while(|named| named.span.start == at);
-    together.max_by_key(|named| named.span.end)
 }

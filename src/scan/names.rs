@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::acronym::is_verb;
+use super::belonging::is_house;
 use super::heads::{self, is_connector, is_generic, is_head};
 use super::number;
 use super::reader::{FUNCTION_WORDS, LONGEST, Part, Reader, is_article};
@@ -46,19 +47,19 @@ impl Reader<'_> {
             Part::Generic if word == "Assembly" && !self.tokens.is(at + 1, "of") => None,
             Part::Generic if is_head(word) && self.parts.get(at + 1) != Some(&Part::Generic) => {
                 let (first, last) = self.name_around(at, from)?;
-                (last > at).then_some((first, last))
+                (last > at && !is_house(self.tokens[last].text)).then_some((first, last))
             }
             _ => None,
         }
     }
 
-    /// Whether the noun at `at` is no body here: "on Board Aircraft", any market but a Common Market, an "Eighth
-    /// Meeting".
+    /// Whether the noun at `at` is no body: "on Board Aircraft", any but a Common Market, a person, "Eighth Meeting".
     fn is_no_body(&self, at: usize) -> bool {
         let before = self.tokens.word_before(at, 1);
         match self.tokens[at].text {
             "Board" => before.eq_ignore_ascii_case("on"),
             "Market" => before != "Common",
+            "Commissioner" => !matches!(self.tokens.word(at + 1), "for" | "of" | "on"),
             "Meeting" => {
                 let is_first = at < 2 || !self.is_part(at - 2);
                 is_first && (heads::is_ordinal(before) || matches!(before, "Annual" | "Opening"))
@@ -257,7 +258,7 @@ impl Reader<'_> {
             .any(|token| !is_generic(token.text) || token.is_number())
             || words(run_end.min(last) + 1..last + 1).any(|token| !of_any_kind(token))
             || last > head && matches!(self.tokens[head].text, "Registry" | "Secretariat")
-            || self.is_of_known(last);
+            || self.is_of_known(last) && self.tokens[head].text != "Secretariat";
         let of_action = |at: usize| {
             self.tokens.is(at + 1, "of")
                 && matches!(
@@ -267,17 +268,15 @@ impl Reader<'_> {
                         | ("Unit", "Measure")
                 )
         };
-        let is_diplomatic = self.tokens[head].text == "Mission"
-            && head > first
-            && self.tokens[head - 1].text == "Permanent";
-        let is_numbered = self.tokens.get(last + 1).is_some_and(Token::is_number);
+        let is_diplomatic =
+            self.tokens[head].text == "Mission" && self.tokens.word_before(head, 1) == "Permanent";
         tells
             && words(first..last + 1).count() > 1
             && !(first..=last).any(of_action)
             // "Example Convention Secretariat" is a body.
             && (self.tokens[run_end].text == "Secretariat"
                 || !words(first..run_end + 1).any(|token| INSTRUMENTS.has(token.text)))
-            && !is_numbered
+            && !self.tokens.get(last + 1).is_some_and(Token::is_number)
             && !is_diplomatic
     }
 

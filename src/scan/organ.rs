@@ -3,22 +3,16 @@
 /// An organ that adopts resolutions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Organ {
-    name: &'static str,
+    pub name: &'static str,
     /// How the symbols of its documents begin.
     documents: Option<&'static str>,
     /// How the symbols of its resolutions begin, where they have symbols of their own.
     pub resolutions: Option<&'static str>,
-    sessions: Option<Sessions>,
-}
-
-/// What an organ can have adopted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Sessions {
-    /// How many texts it adopts in a session at most.
-    most_texts: u32,
-    /// The year before that of its first session, as its sessions are counted by year; none where the symbol of a
+    /// How many texts it adopts in a session at most, where that is known.
+    most_texts: Option<u32>,
+    /// The year before that of its first session, as its sessions are counted by year; 0 where the symbol of a
     /// document bears its session.
-    year_before_first: Option<u32>,
+    year_before_first: u32,
 }
 
 /// Names of organs as they stand before "resolution" or in a sentence.
@@ -45,25 +39,19 @@ pub(super) const ORGANS: &[(&str, Organ)] = &[
     ("statistical commission", Organ::new("Statistical Commission", None, None)),
 ];
 
-/// The acronyms of organs, and those who are called so instead of one.
+/// The acronyms of organs, the longer first, and those who are called so instead of one.
 pub(super) const ACRONYMS: &[(&str, &str)] = &[
     ("CCPCJ", "commission on crime prevention and criminal justice"),
     ("CND", "commission on narcotic drugs"),
-    ("COP", "conference of the parties"),
-    ("COSP", "conference of the states parties"),
+    ("COP|CoP", "conference of the parties"),
+    ("COSP|CoSP", "conference of the states parties"),
     ("CSW", "commission on the status of women"),
-    ("CoP", "conference of the parties"),
-    ("CoSP", "conference of the states parties"),
     ("ECOSOC", "economic and social council"),
-    ("GA", "general assembly"),
-    ("HRC", "human rights council"),
+    ("UNGA|GA|UN|United Nations", "general assembly"),
+    ("UNHRC|HRC", "human rights council"),
     ("StatCom", "statistical commission"),
-    ("UN", "general assembly"),
     ("UNEA", "united nations environment assembly"),
-    ("UNGA", "general assembly"),
-    ("UNHRC", "human rights council"),
     ("UNSC", "security council"),
-    ("United Nations", "general assembly"),
     ("WHA", "world health assembly"),
 ];
 
@@ -87,12 +75,12 @@ impl Organ {
     pub const ECONOMIC_AND_SOCIAL_COUNCIL: Self =
         Self::new("Economic and Social Council", Some("E/"), Some("E/RES/"));
     pub const HUMAN_RIGHTS_COUNCIL: Self =
-        Self::new("Human Rights Council", Some("A/HRC/"), Some("A/HRC/RES/")).adopting(60, None);
+        Self::new("Human Rights Council", Some("A/HRC/"), Some("A/HRC/RES/")).adopting(60, 0);
     pub const COMMISSION_ON_DRUGS: Self =
-        Self::new("Commission on Narcotic Drugs", Some("E/CN.7/"), None).adopting(40, Some(1957));
+        Self::new("Commission on Narcotic Drugs", Some("E/CN.7/"), None).adopting(40, 1957);
     pub const COMMISSION_ON_CRIME: Self =
         Self::new("Commission on Crime Prevention and Criminal Justice", Some("E/CN.15/"), None)
-            .adopting(40, Some(1991));
+            .adopting(40, 1991);
     const ENVIRONMENT_ASSEMBLY: Self = Self::new("United Nations Environment Assembly", None, None);
     /// A commission that the words before do not name.
     pub const SOME_COMMISSION: Self = Self::new("Commission", None, None);
@@ -102,11 +90,11 @@ impl Organ {
         documents: Option<&'static str>,
         resolutions: Option<&'static str>,
     ) -> Self {
-        Self { name, documents, resolutions, sessions: None }
+        Self { name, documents, resolutions, most_texts: None, year_before_first: 0 }
     }
 
-    const fn adopting(self, most_texts: u32, year_before_first: Option<u32>) -> Self {
-        Self { sessions: Some(Sessions { most_texts, year_before_first }), ..self }
+    const fn adopting(self, most_texts: u32, year_before_first: u32) -> Self {
+        Self { most_texts: Some(most_texts), year_before_first, ..self }
     }
 
     /// The organ whose name is found; "the Council" alone is the Economic and Social Council, "the Commission" some
@@ -154,11 +142,6 @@ impl Organ {
         self.name == "World Health Assembly"
     }
 
-    /// Its name.
-    pub fn name(&self) -> &'static str {
-        self.name
-    }
-
     /// Whether the organ can have given a text this number, whichever session or year it is of.
     pub fn can_have_numbered(&self, number: &str) -> bool {
         let value = |digits: &str| digits.parse::<u32>().ok();
@@ -167,7 +150,7 @@ impl Organ {
             let first = if *self == Self::GENERAL_ASSEMBLY { 31 } else { 1 };
             let is_session = value(session)
                 .is_none_or(|session| session >= 1900 || (first..100).contains(&session));
-            let most = self.sessions.map_or(999, |sessions| sessions.most_texts);
+            let most = self.most_texts.unwrap_or(999);
             let text = text.split(' ').next().unwrap_or_default();
             return is_session
                 && !text.starts_with('0')
@@ -203,9 +186,8 @@ impl Sitting {
     pub fn of_symbol(symbol: &str) -> Option<Self> {
         let organ = Organ::of_symbol(symbol)?;
         let number = symbol.strip_prefix(organ.documents?)?.split('/').next()?.parse().ok();
-        let session = organ.sessions.zip(number).map(|(sessions, number): (_, u32)| {
-            number.saturating_sub(sessions.year_before_first.unwrap_or(0))
-        });
+        let number = number.filter(|_| organ.most_texts.is_some());
+        let session = number.map(|number: u32| number.saturating_sub(organ.year_before_first));
         Some(Self { organ, session })
     }
 
@@ -222,7 +204,7 @@ impl Sitting {
 
     /// Whether its organ may have adopted the text with this number of session and text: "63/4", "46/185 C".
     pub fn may_have_adopted(&self, number: &str) -> bool {
-        let Some(sessions) = self.organ.sessions else { return true };
+        let Some(most) = self.organ.most_texts else { return true };
         let numbers = number.split_once('/');
         let Some((session, text)) = numbers.and_then(|(session, text)| {
             Some((session.parse::<u32>().ok()?, text.parse::<u32>().ok()?))
@@ -230,7 +212,7 @@ impl Sitting {
             // It bears the letter of a part, which the General Assembly alone gives.
             return false;
         };
-        text <= sessions.most_texts && self.session.is_none_or(|last| session <= last)
+        text <= most && self.session.is_none_or(|last| session <= last)
     }
 }
 

@@ -243,13 +243,12 @@ impl Told<'_> {
         let (word, next) = (self.word(at), self.behind(at));
         match word {
             "was" | "were" => {
-                !is_denied(self.tokens, at + 1)
-                    && !self.is_none(at)
-                    && !self.is_set(next)
-                    && !self.is_to_act(next)
-                    && !self.is_dropped(next)
+                !is_denied(self.tokens, at + 1) && !self.is_none(at) && !self.is_open(next)
             }
-            "has" | "have" | "had" => self.is_act(next) || self.is_done_passive(next),
+            "has" | "have" | "had" => {
+                let is_passive = self.word(next) == "been";
+                self.is_act(next) || is_passive && !self.is_open(self.behind(next))
+            }
             _ => {
                 let is_verb = self.ends_name(at)
                     || is_subject(self.word_before(at))
@@ -260,12 +259,9 @@ impl Told<'_> {
         }
     }
 
-    fn is_done_passive(&self, been: usize) -> bool {
-        let next = self.behind(been);
-        self.word(been) == "been"
-            && !self.is_set(next)
-            && !self.is_dropped(next)
-            && !self.is_to_act(next)
+    /// Whether what is told there is still to come, or was dropped.
+    fn is_open(&self, at: usize) -> bool {
+        self.is_set(at) || self.is_to_act(at) || self.is_dropped(at)
     }
 
     fn is_dropped(&self, at: usize) -> bool {

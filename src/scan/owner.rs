@@ -19,15 +19,23 @@ pub(super) fn spelt_before(sentence: &str) -> String {
             let rest = sentence[short.end..].to_lowercase();
             format!("{}{name}{rest}", sentence[..short.start].to_lowercase())
         }
-        None => sentence.to_lowercase(),
+        None => spelt(sentence, |organ| {
+            // "Having met CND, it adopted"
+            organ.starts_with("commission") && !sentence.contains(", it ")
+        }),
     }
 }
 
 /// What a sentence says behind the number, in small letters, with the names of organs for their acronyms.
 pub(super) fn spelt_behind(rest: &str) -> String {
+    spelt(rest, |_| true)
+}
+
+/// A text in small letters, with the names of those organs for their acronyms that are meant.
+fn spelt(text: &str, is_meant: impl Fn(&str) -> bool) -> String {
     let mut spelt = String::new();
-    for word in rest.split_inclusive(' ') {
-        match named(word) {
+    for word in text.split_inclusive(' ') {
+        match named(word).filter(|(_, organ)| is_meant(organ)) {
             Some((short, name)) => {
                 let article = if spelt.ends_with("the ") { "" } else { "the " };
                 spelt.push_str(&word[..short.start].to_lowercase());
@@ -44,8 +52,8 @@ pub(super) fn spelt_behind(rest: &str) -> String {
 /// The acronym of an organ with which a text ends, signs apart, and the name of the organ.
 fn named(text: &str) -> Option<(Range<usize>, &'static str)> {
     let bare = bare(text);
-    ACRONYMS.iter().find_map(|(acronym, name)| {
-        let before = bare.strip_suffix(acronym)?;
+    ACRONYMS.iter().find_map(|(acronyms, name)| {
+        let before = acronyms.split('|').find_map(|acronym| bare.strip_suffix(acronym))?;
         let is_word = !before.ends_with(|c: char| c.is_alphanumeric() || c == '-');
         is_word.then_some((before.len()..bare.len(), *name))
     })
@@ -72,7 +80,7 @@ fn subject(sentence: &str) -> &str {
             continue;
         }
         let is_act = matches!(word, "adopted" | "in" | "In" | "its" | "by" | "By");
-        let is_beside = is_between(word)
+        let is_beside = is_between(word) && !word.starts_with(char::is_uppercase)
             || word.len() == 4 && word.parse::<u16>().is_ok()
             || matches!(word, "has" | "had" | "have" | "then" | "consensus" | "draft");
         if !is_act && !is_beside {
@@ -115,7 +123,8 @@ fn is_behind_other(text: &str, sentence: &str, bodies: &[Range<usize>]) -> bool 
             && own.contains(' ')
             && last_word(own).starts_with(char::is_uppercase);
         let is_joined = own.ends_with(char::is_alphabetic) && !is_house(own);
-        return rest.is_empty() && is_joined && (is_titled || begin.is_some());
+        let is_act = rest.is_empty() || rest.trim() == "adopted";
+        return is_act && is_joined && (is_titled || begin.is_some());
     }
     if rest.is_empty() {
         return !is_house(own) && begin.is_some();
@@ -158,7 +167,9 @@ fn is_act_of_other(text: &str, sentence: &str, at: usize, bodies: &[Range<usize>
         text[at..].strip_prefix(", the ").filter(|_| matches!(sentence, "In its" | "By its"));
     name.is_some_and(|name| {
         let start = start_of(text, name);
-        let is_body = bodies.binary_search_by_key(&start, |body| body.start).is_ok();
+        let words = name.split(' ').take(3).take_while(|it| it.starts_with(char::is_uppercase));
+        let is_body = bodies.binary_search_by_key(&start, |body| body.start).is_ok()
+            || words.last() == Some("Board");
         is_body && Organ::at(&name.to_lowercase()).is_none() && !name.starts_with("United Nations ")
     })
 }

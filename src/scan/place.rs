@@ -19,7 +19,8 @@ static BEHIND: Words = Words::new(
 );
 
 /// Words that go before the names of persons.
-static TITLES: Words = Words::new("Mr Ms Mrs Mx Dr Prof Professor Ambassador Messrs Mme Sir Dame");
+pub(super) static TITLES: Words =
+    Words::new("Mr Ms Mrs Mx Dr Prof Professor Ambassador Messrs Mme Sir Dame");
 
 /// Whether the word at `at` belongs to the name of a person: "Ms. Jane DOE", "Mr. Jordan Doe".
 pub(super) fn is_person(tokens: &[Token], at: usize) -> bool {
@@ -115,6 +116,8 @@ pub(super) fn is_another(
     is_money
         || is_continent
         || is_spanish
+        // "Niger State" is a part of Nigeria.
+        || behind(0) == "State" && !is_capital(behind(1)) && behind(1) != "party"
         || name.ends_with("-America")
         || is_state
         || is_person(tokens, first)

@@ -80,15 +80,12 @@ impl Limbs<'_> {
                     _ => word.is("they"),
                 };
                 let back = is_back || is_begun && matches!(word.text, "and" | ",");
-                let Some((named, opener)) = self.planners(before, back.then_some(&last)) else {
-                    continue;
-                };
-                let is_pronoun = opener.is_none();
-                let opener = opener.unwrap_or(before.checked_sub(1));
+                let planners = self.planners(before, back.then_some(&last));
+                let Some((named, opener, is_pronoun)) = planners else { continue };
                 let is_certain =
                     matches!(self.tokens[at].text, "will" | "shall" | "continues" | "continue");
                 let goes_on = is_pronoun && matches!(word.text, "and" | ",");
-                if !is_certain && !goes_on && !self.is_main(opener, at) {
+                if !is_certain && !goes_on && !self.is_main(opener) {
                     continue;
                 }
                 // Several continue to: of one, or of a group, the words are no more than its noun or a state.
@@ -103,22 +100,22 @@ impl Limbs<'_> {
         found
     }
 
-    /// Who plans something with the verb behind the token at `before`, and the token before their names, if they are
-    /// named there; `last` are those before who may be meant.
+    /// Who plans something with the verb behind the token at `before`, the token before them, and whether they are
+    /// named elsewhere; `last` are those before who may be meant.
     fn planners(
         &self,
         before: usize,
         last: Option<&Vec<Named>>,
-    ) -> Option<(Vec<Named>, Option<Option<usize>>)> {
+    ) -> Option<(Vec<Named>, Option<usize>, bool)> {
         if let Some(doers) = self.subject_before(before) {
-            return Some((doers.names, Some(doers.before)));
+            return Some((doers.names, doers.before, false));
         }
         let reporter = match self.tokens[before].text {
             "it" => self.reporter(before),
             _ => None,
         };
         let named = reporter.unwrap_or_else(|| last.cloned().or_else(|| self.told_of(before)));
-        Some((named?, None))
+        Some((named?, before.checked_sub(1), true))
     }
 
     /// The limb whose verb is these tokens.
@@ -141,8 +138,6 @@ impl Limbs<'_> {
     fn intent(&self, at: usize) -> Option<(Force, usize)> {
         let word = |at| self.tokens.word(at);
         let act = |to: usize| (to + 1..to + 4).map(word).find(|act| !is_adverb(act));
-        let is_doing =
-            |to: usize| word(to) == "to" && act(to).is_some_and(|act| act.ends_with("ing"));
         let is_act = |to: usize| {
             let act = act(to).unwrap_or_default();
             let begins = act == ":" || act.starts_with(char::is_lowercase);
@@ -170,7 +165,7 @@ impl Limbs<'_> {
                 planned(next)
             }
             "is" | "are" | "remain" | "remains"
-                if word(next) == "committed" && is_doing(next + 1) =>
+                if word(next) == "committed" && word(next + 1) == "to" =>
             {
                 Some((Force::Committed, next + 1))
             }
@@ -205,21 +200,16 @@ impl Limbs<'_> {
         phrase.any(|token| FINITE.has(token.text))
     }
 
-    /// Whether the verb at `at` is that of a clause of its own, which begins behind the token at `before`: not "how
-    /// WHO plans to", "the trees that WHO plans to", "a way to help WHO is to".
-    fn is_main(&self, before: Option<usize>, at: usize) -> bool {
+    /// Whether a clause of its own begins behind the token at `before`: not "how WHO plans to", "the trees that WHO plans
+    /// to", "a way to help WHO is to".
+    fn is_main(&self, before: Option<usize>) -> bool {
         let Some(before) = before else { return true };
         let token = &self.tokens[before];
         let text = token.text.to_lowercase();
-        let is_inner = before > 0 && self.tokens[before - 1].is_word();
         match text.as_str() {
             "where" | "when" | "which" => false,
             "that" => self.tells(before),
-            _ => {
-                self.starts_clause(Some(before))
-                    || is_between(&text)
-                    || is_inner && token.is_capital() && self.opens_with_phrase(at)
-            }
+            _ => self.starts_clause(Some(before)) || is_between(&text),
         }
     }
 

@@ -4,13 +4,14 @@
 use std::ops::Range;
 
 use super::citation_number::{
-    Number, NumberForm, after_date, next_letter, next_number, read_number, what_of, with_mark,
+    Number, NumberForm, after_date, bracketed, next_letter, next_number, read_number, what_of,
+    with_mark,
 };
 use super::cited::Cited;
 use super::organ::{ORGANS, Organ, Sitting};
 use super::owner::{self, is_adopted};
 use super::symbol::Symbol;
-use super::token::{Token, sentences, start_of};
+use super::token::{Token, sentences, start_of, tail};
 
 /// Every resolution or decision in the text that is cited by number.
 pub(super) fn find(
@@ -43,26 +44,23 @@ pub(super) fn find(
                 let commission = Sitting::open(cited.commission_of(&number.text));
                 can_be_adopted_by(own.unwrap_or(commission), &number, &is_known)
             };
+            let in_full = |organ: Organ| match organ {
+                Organ::SOME_COMMISSION => cited.commission_of(&number.text),
+                _ => organ,
+            };
             let told = list.named.filter(|_| !list.is_adopted_there || can_be_its());
             let named = told.filter(|named| !(own.is_some() && *named == Organ::SOME_COMMISSION));
-            let named = named.map(|named| match named {
-                Organ::SOME_COMMISSION => cited.commission_of(&number.text),
-                _ => named,
-            });
+            let named = named.map(in_full);
             // What is said of the number elsewhere.
             let known = cited.organ(&number.text).flatten().filter(|_| told.is_none());
-            let known = known.and_then(|known| match known {
-                Organ::SOME_COMMISSION if !can_be_its() => None,
-                Organ::SOME_COMMISSION => Some(cited.commission_of(&number.text)),
-                _ => Some(known),
-            });
+            let known = known.filter(|known| *known != Organ::SOME_COMMISSION || can_be_its());
+            let known = known.map(in_full).filter(|known| *known != Organ::SOME_COMMISSION);
             let document = || {
                 let sitting = sitting?;
                 let is_own = told.is_some() || sitting.may_have_adopted(&number.text);
                 Some(if is_own { sitting.organ } else { Organ::GENERAL_ASSEMBLY })
             };
-            let document = known.filter(|known| *known != Organ::SOME_COMMISSION).or_else(document);
-            let organ = organ_of(&number, named, document);
+            let organ = organ_of(&number, named, known.or_else(document));
             found.push(Symbol { span, full: organ.full_form(list.what, &number.text) });
         }
     }
@@ -113,8 +111,8 @@ fn lists(
     is_read: impl Fn(&str, Option<Organ>) -> bool,
 ) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
-    // Where the last list ends, and whose it is; none inside where that is another body.
-    let mut last: Option<(usize, Option<Option<Organ>>)> = None;
+    // Where the last list ends, whether it is another body's, and whose it is else.
+    let mut last: Option<(usize, bool, Option<Organ>)> = None;
     for (nth, token) in tokens.iter().enumerate() {
         let Some(what) = what_of(token.text) else { continue };
         let is_pair =
@@ -123,9 +121,7 @@ fn lists(
         let first = is_pair.then(|| what_of(tokens[nth - 2].text)).flatten();
         let what = first.unwrap_or(what);
         let mut numbers = Vec::new();
-        // "res. 61/7"
-        let is_short = token.is("res") && text[token.end()..].starts_with('.');
-        let mut at = token.end() + usize::from(is_short);
+        let mut at = first_place(text, token);
         let sentence = sentence_before(text, token.start);
         let before = || organ_before(sentence);
         while let Some((start, number, end)) = next(text, at, |number| is_read(number, before())) {
@@ -140,7 +136,6 @@ fn lists(
                 at = after_title(text, at).unwrap_or(at);
             }
         }
-        let cited = token.start..at;
         if numbers.is_empty() {
             continue;
         }
@@ -149,21 +144,31 @@ fn lists(
             let joint = text.get(end..token.start).map(str::trim);
             joint.is_some_and(|joint| matches!(joint, "," | "and" | ", and" | "or" | "and its"))
         };
-        let shared = last.filter(|(end, _)| is_next(*end)).map(|(_, owner)| owner);
-        let is_other = owner::is_of_other(text, sentence, &cited, bodies) || shared == Some(None);
-        last = Some((at, None));
-        if !is_other {
-            let named = adopter(&text[at..])
-                .or_else(before)
-                .or_else(|| owner_after(text, sentence, at))
-                .or(shared.flatten().flatten());
-            last = Some((at, Some(named)));
-            let is_adopted_there = named.is_none() && is_adopted(&sentence.to_lowercase());
-            let named = named.or(is_adopted_there.then_some(Organ::SOME_COMMISSION));
-            lists.push(List { what, named, is_adopted_there, numbers });
+        let shared = last.filter(|(end, ..)| is_next(*end));
+        if shared.is_some_and(|(_, is_other, _)| is_other)
+            || owner::is_of_other(text, sentence, &(token.start..at), bodies)
+        {
+            last = Some((at, true, None));
+            continue;
         }
+        let named = adopter(&text[at..])
+            .or_else(before)
+            .or_else(|| owner_after(text, sentence, at))
+            .or(shared.and_then(|(.., named)| named));
+        last = Some((at, false, named));
+        let is_adopted_there = named.is_none() && is_adopted(&sentence.to_lowercase());
+        let named = named.or(is_adopted_there.then_some(Organ::SOME_COMMISSION));
+        lists.push(List { what, named, is_adopted_there, numbers });
     }
     lists
+}
+
+/// Where the numbers are looked for behind the word that tells of them: "res. 61/7", "resolution “Trees” (77/238)".
+fn first_place(text: &str, token: &Token) -> usize {
+    let is_short = token.is("res") && text[token.end()..].starts_with('.');
+    let at = token.end() + usize::from(is_short);
+    let bracket = || bracketed(text, at).filter(|_| next_number(text, at).is_none());
+    bracket().unwrap_or(at)
 }
 
 /// The next number of a list, where it begins and where it ends with its mark.
@@ -220,9 +225,7 @@ fn owner_after(text: &str, sentence: &str, at: usize) -> Option<Organ> {
     let rest = behind.map_or(rest, |(_, behind)| behind);
     if is_its && rest.starts_with(", it ") {
         // "The Commission met. In its resolution 31/2, it asked"
-        let earlier = &text[..start_of(text, sentence)];
-        let reach = earlier.char_indices().rev().nth(300).map_or(0, |(reach, _)| reach);
-        return organ_before(&earlier[reach..]);
+        return organ_before(tail(&text[..start_of(text, sentence)], 301));
     }
     let after = owner::spelt_behind(&rest[..rest.floor_char_boundary(200)]);
     let (_, after) =
@@ -263,9 +266,8 @@ fn organ_of(number: &Number, named: Option<Organ>, document: Option<Organ>) -> O
 
 /// What a sentence says before the word at byte `at`.
 fn sentence_before(text: &str, at: usize) -> &str {
-    let reach = text[..at].char_indices().rev().nth(500).map_or(0, |(reach, _)| reach);
-    let start = text[reach..at].rfind(['.', ';']).map_or(reach, |stop| reach + stop + 1);
-    text[start..at].trim()
+    let reach = tail(&text[..at], 501);
+    reach.rsplit(['.', ';']).next().unwrap_or_default().trim()
 }
 
 /// The organ with whose name this part of a sentence ends, or the last one that it names.

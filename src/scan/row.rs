@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::address;
-use super::evidence::is_within;
 use super::figure::Figure;
 use super::ledger::{Ledger, Recorded};
 use super::mention::{Kind, Mention, Status};
 use super::party::Party;
 use super::scanner::Read;
 use crate::document::{self, Paragraph};
-use crate::model::{Dataset, Force, Kind as Record, vocabulary};
+use crate::model::{Agency, Dataset, Force, Kind as Record, has_words, vocabulary};
 
 vocabulary! {
     /// What is to be known of how something is mentioned.
@@ -61,7 +60,7 @@ pub struct Row {
 ///
 /// A record is borne out by a mention of its own in the passages that its place leads to (`places`, and
 /// `address::resolve` for places without a number), around it (`Ledger::unsupported`) or under it (`below`); else
-/// by what `evidence::is_within` finds there. Records of tables that the paper lacks (`Ledger::tables_beyond`) are
+/// by what `is_within` finds there. Records of tables that the paper lacks (`Ledger::tables_beyond`) are
 /// not asked for.
 pub fn rows(
     read: &Read,
@@ -77,7 +76,8 @@ pub fn rows(
     let writer = Writer { document, file, ledger, dataset };
     let mut rows = Vec::new();
     let mut places = places(read);
-    let cited = ledger.into_iter().flat_map(Ledger::entries).map(|entry| entry.paragraph.as_str());
+    let entries = ledger.into_iter().flat_map(|ledger| &ledger.entries);
+    let cited = entries.map(|entry| entry.paragraph.as_str());
     address::resolve(&read.paper.paragraphs, &mut places, cited);
     let found: Vec<(&str, &[Mention])> =
         places.iter().copied().zip(read.mentions.iter().map(Vec::as_slice)).collect();
@@ -136,6 +136,33 @@ fn below<'a>(read: &'a Read, found: &[(&'a str, &'a [Mention])]) -> Vec<(&'a str
         }
     }
     below
+}
+
+/// Whether a place bears out what is recorded of it although no mention of its own does: an agency within a
+/// longer name ("Board of the Example Programme"), a number in the cell of a table.
+fn is_within(
+    entry: &Recorded,
+    read: &Read,
+    found: &[(&str, &[Mention])],
+    places: &[&str],
+    dataset: &Dataset,
+) -> bool {
+    let names: Vec<&str> = match entry.kind {
+        Kind::Agency => {
+            let agency = dataset.find::<Agency>(&entry.id);
+            agency.into_iter().flat_map(Agency::names).map(|name| &**name).collect()
+        }
+        _ => Vec::new(),
+    };
+    let is_inner = |mention: &Mention| {
+        mention.kind == Kind::Agency && names.iter().any(|name| has_words(&mention.text, name))
+    };
+    let mut cells = read.paper.paragraphs.iter().zip(places).filter(|(paragraph, place)| {
+        paragraph.kind == document::Kind::Cell && **place == entry.paragraph
+    });
+    found.iter().any(|(place, mentions)| *place == entry.paragraph && mentions.iter().any(is_inner))
+        || entry.kind == Kind::Figure
+            && cells.any(|(cell, _)| cell.text.replace(',', "") == entry.id)
 }
 
 struct Writer<'a> {

@@ -51,6 +51,7 @@ impl Read {
 /// One paragraph taken apart.
 struct Passage<'a> {
     kind: document::Kind,
+    is_numbered: bool,
     text: &'a str,
     tokens: Vec<Token<'a>>,
     hits: Vec<Hit>,
@@ -61,22 +62,22 @@ struct Passage<'a> {
 impl<'a> Passage<'a> {
     fn of(paragraph: &'a Paragraph, lexicon: &Lexicon) -> Self {
         let text = paragraph.text.as_str();
-        let hits = lexicon.matcher().find(text);
+        let hits = lexicon.matcher.find(text);
         let mut tokens = tokens(text);
         cut_notes(&mut tokens, &hits);
         let is_body = |hit: &&Hit| {
             lexicon.targets(&hit.forms).iter().any(|target| target.kind == Kind::Agency)
         };
         let bodies = hits.iter().filter(is_body).map(|hit| hit.span.clone()).collect();
-        Self { kind: paragraph.kind, text, tokens, hits, bodies }
+        let is_numbered = paragraph.label.starts_with(|c: char| c.is_ascii_digit());
+        Self { kind: paragraph.kind, is_numbered, text, tokens, hits, bodies }
     }
 
     /// Whether the body that speaks from here on, "The Example Agency,", has a secretariat of its own.
     fn is_apart(&self, lexicon: &Lexicon) -> Option<bool> {
         let name = self.text.strip_prefix("The ")?.trim_end_matches([',', ':']);
         let hit = self.hits.iter().find(|hit| hit.span == (4..4 + name.len()))?;
-        let is_apart = |id: &String| lexicon.apart.contains(id);
-        Some(lexicon.targets(&hit.forms).iter().all(|it| it.id.as_ref().is_some_and(is_apart)))
+        Some(lexicon.is_apart(&hit.forms))
     }
 }
 
@@ -102,22 +103,19 @@ pub fn read(mut paper: Paper, lexicon: &Lexicon, preamble: bool) -> Read {
     let enacting = enacting(&passages);
     let Mandates { symbols, unread } = mandates::find(&paper.paragraphs, context.commission());
     let listed = enacting.iter().zip(symbols);
-    let is_numbered = |it: &Paragraph| it.label.starts_with(|c: char| c.is_ascii_digit());
-    let numbered: Vec<bool> = paper.paragraphs.iter().map(is_numbered).collect();
-    let mentions =
-        passages.iter().zip(listed).zip(numbered).map(|((passage, (enacting, listed)), number)| {
-            context.is_numbered = number;
-            if let Some(organ) = enacting {
-                context.sitting = Some(Sitting::enacting(*organ, context.sitting));
-            }
-            mentions(passage, listed, lexicon, &mut context)
-        });
+    let mentions = passages.iter().zip(listed).map(|(passage, (enacting, listed))| {
+        context.is_numbered = passage.is_numbered;
+        if let Some(organ) = enacting {
+            context.sitting = Some(Sitting::enacting(*organ, context.sitting));
+        }
+        mentions(passage, listed, lexicon, &mut context)
+    });
     let mentions: Vec<Vec<Mention>> = mentions.collect();
     if unread > 0 {
         let what = counted(unread, "number");
         paper.notes.push(Note::NotRead(format!("{what} in lists of resolutions")));
     }
-    let mut organs = enacting.into_iter().flatten().map(|organ| organ.name());
+    let mut organs = enacting.into_iter().flatten().map(|organ| organ.name);
     let first = organs.next();
     let enacted_by = first.filter(|first| organs.all(|organ| organ == *first));
     Read { paper, mentions, enacted_by, speakers: context.speakers }
@@ -167,7 +165,7 @@ fn context(
     name_by_acronym(&mut cited, passages, lexicon, &definitions);
     let sitting = symbol.and_then(Sitting::of_symbol);
     if sitting.is_none() && symbol.is_some_and(|symbol| symbol.starts_with("E/CN.")) {
-        cited.is_of_other_commission();
+        cited.name_commission(None);
     }
     let memory = Memory::of(joint_programme(passages, symbol, lexicon));
     Context {
@@ -238,7 +236,7 @@ fn name_by_acronym(
             })
         };
         if passages.iter().any(is_acronym) {
-            cited.name_commission(name);
+            cited.name_commission(Some(name));
         }
     }
 }
@@ -250,7 +248,7 @@ fn mentions(
     lexicon: &Lexicon,
     context: &mut Context,
 ) -> Vec<Mention> {
-    let Passage { kind, text, tokens, hits, bodies } = passage;
+    let Passage { kind, text, tokens, hits, bodies, .. } = passage;
     let mut symbols = symbol::find(text);
     symbols.extend(series::find(text));
     symbols.extend(listed);
@@ -265,12 +263,12 @@ fn mentions(
     collector.defined(context);
     let spoken = speaker::spoken(text);
     collector.acronyms(context);
-    let titles = title::titles(text, tokens, collector.ends_body());
-    collector.unknown_names(&titles);
+    let instruments = title::instruments(text, tokens, collector.ends_body());
+    collector.unknown_names(&instruments);
     collector.speakers(&spoken);
     collector.symbols();
     collector.figures();
-    collector.mark(&titles, &spoken);
+    collector.mark(&[title::quoted(text), instruments].concat(), &spoken);
     let references = collector.references(context);
     let limbs = collector.limbs(*kind, &references, &spoken, context);
     collector.mentions.extend(limbs);

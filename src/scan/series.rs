@@ -1,7 +1,7 @@
 //! Symbols of bodies outside the Secretariat, which are built in ways of their own: `WHA70.18`, `EB146/4`,
 //! `GB.350/INS/5`, `UNAIDS/PCB (40)/17.4`.
 
-use super::fold::is_word_before;
+use super::fold::is_word;
 use super::symbol::Symbol;
 
 /// How each begins, and what follows: `9` is a number, `X` a part in capitals or digits; `/X` may be repeated.
@@ -24,7 +24,7 @@ pub(super) fn find(text: &str) -> Vec<Symbol> {
             let gap = rest.len() - rest.trim_start_matches(' ').len();
             let rest = &rest[gap.min(usize::from(forms[0].starts_with('(')))..];
             let length = forms.iter().find_map(|form| reach(rest, form));
-            if let Some(length) = length.filter(|_| !is_word_before(text, start)) {
+            if let Some(length) = length.filter(|_| !text[..start].ends_with(is_word)) {
                 let end = text.len() - rest.len() + length;
                 found.push(Symbol { span: start..end, full: text[start..end].to_owned() });
             }

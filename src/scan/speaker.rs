@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::named::{Named, parties_of};
+use super::clause::{Limbs, Previous, Subject, Verb};
+use super::named::{Named, last_at, parties_of};
 use super::organ::Organ;
 use super::outlook::outlooks;
 use super::party::Party;
-use super::token::{Token, Words, sentences, start_of};
+use super::token::{Places, Token, Words, sentences, start_of};
 
 /// Words for those who speak for their States.
 static STATESMEN: Words = Words::new(
@@ -16,6 +17,59 @@ static STATESMEN: Words = Words::new(
 /// Words with which those begin who speak and are not named.
 static OTHERS: Words =
     Words::new("participants Participants members Members representatives Representatives");
+
+/// Words for those who speak in a debate.
+pub(super) static SPEAKERS: Words = Words::new(
+    "speaker speakers delegation delegations observer participants Participants representative representatives \
+     meeting workshop seminar",
+);
+
+impl Limbs<'_> {
+    /// Whether the subject is the "we" of a clause of its own: not "the aims that we support".
+    pub fn follows_we(&self, verb: &Verb) -> bool {
+        verb.before.is_some_and(|we| match self.tokens[we].text {
+            "We" => true,
+            "we" => {
+                let before = we.checked_sub(1);
+                self.starts_clause(before) && !before.is_some_and(|that| self.is_relative(that))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether the word at `at` begins a clause about a noun: "the trees that", "where".
+    fn is_relative(&self, at: usize) -> bool {
+        matches!(self.tokens[at].text, "that" | "which" | "where" | "when")
+    }
+
+    /// Whether the verb is joined to one whose subject is "we", in one sentence.
+    pub fn goes_on_with_we(&self, verb: &Verb, is_joined: bool, previous: Previous) -> bool {
+        previous.is_some_and(|(last, subject)| {
+            is_joined
+                && matches!(subject, Subject::We)
+                && !self.text[last.span.end..verb.span.start].contains(". ")
+        })
+    }
+
+    /// Whether the comma before a verb ends who "we" are: "We, UNODC and WHO, commit".
+    pub fn is_apposed(&self, before: &str) -> bool {
+        before == "," && self.tokens.word(0) == "We" && self.tokens.word(1) == ","
+    }
+
+    /// Whether a country or a person who speaks ends with the token at `last`: "Togo", "the delegation of Togo", "she".
+    pub fn is_delegation(&self, last: usize) -> bool {
+        if self.tokens.is(last, "he") || self.tokens.is(last, "she") || self.is_titled(last) {
+            return true;
+        }
+        let state = last_at(self.with_states, self.tokens[last].end()).filter(|it| it.is_state());
+        state.is_some_and(|state| {
+            let before = self.before_name(state);
+            let noun = before.filter(|of| *of > 0 && matches!(self.tokens[*of].text, "of" | "for"));
+            self.starts_clause(before) && !before.is_some_and(|that| self.is_relative(that))
+                || noun.is_some_and(|of| SPEAKERS.has(self.tokens[of - 1].text))
+        })
+    }
+}
 
 /// Those who speak in the paragraphs below, where this one is but their subject: "We, the Ministers …,", "UNODC and
 /// WHO:"; none where it is something else.

@@ -1,20 +1,21 @@
 //! Which verbs govern a limb, and who is their subject.
 
-use super::clause::{Limbs, Style, Subject, Verb};
+use super::clause::{Limbs, Previous, Style, Subject, Verb};
 use super::infinitive::infinitive;
 use super::named::names_within;
+use super::speaker::SPEAKERS;
 use super::token::{Places, Token, Words};
 use super::verb::Tense;
-use crate::model::Force;
+use crate::model::{Force, ForceClass};
 
 impl Limbs<'_> {
     pub fn style(&self, verbs: &[Verb]) -> Style {
-        let opens = |verb: &Verb| self.opens(self.before(verb));
+        let opens = |verb: &Verb| self.opens(verb.before);
         if self.tokens.iter().take(4).any(|token| token.text == "We") {
             return Style::Declaration;
         }
         let is_capital = |verb: &Verb| {
-            let first = self.before(verb).map_or(0, |before| before + 1);
+            let first = verb.before.map_or(0, |before| before + 1);
             self.tokens.get(first).is_some_and(Token::is_capital)
         };
         match verbs.iter().find(|verb| opens(verb) && is_capital(verb)) {
@@ -42,14 +43,12 @@ impl Limbs<'_> {
 
     /// Whether nothing but a label, and the "To" of an item, stands up to the token at `before`.
     pub fn opens(&self, before: Option<usize>) -> bool {
-        let is_label =
-            |token: &Token| !token.is_word() || token.is_number() || token.text.len() == 1;
         before.is_none_or(|before| {
             let label = match self.tokens[before].text {
                 "To" if self.is_item || self.headed.is_some() => &self.tokens[..before],
                 _ => &self.tokens[..=before],
             };
-            before < 4 && label.iter().all(is_label)
+            before < 4 && label.iter().all(Token::is_label)
         })
     }
 
@@ -69,18 +68,13 @@ impl Limbs<'_> {
     }
 
     /// Who governs the verb, or nothing if it is no governing verb.
-    pub fn subject(
-        &self,
-        verb: &Verb,
-        style: Style,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
-        let before = self.before(verb);
+    pub fn subject(&self, verb: &Verb, style: Style, previous: Previous) -> Option<Subject> {
+        let before = verb.before;
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = is_joint(before_text);
         let opens = self.opens(before);
         let goes_on = opens || is_joined && previous.is_some();
-        if let Some(governed) = self.governed_subject(verb, style, before, previous) {
+        if let Some(governed) = self.governed_subject(verb, style, previous) {
             return governed;
         }
         // "I call upon", "I have asked"
@@ -91,6 +85,9 @@ impl Limbs<'_> {
         {
             return Some(Subject::Organ);
         }
+        if let Some(listed) = self.listed_subject(verb) {
+            return Some(listed);
+        }
         match (style, verb.tense) {
             (Style::Operative, Tense::Third) => {
                 (opens || is_joined && self.has_object(verb)).then_some(Subject::Organ)
@@ -99,12 +96,14 @@ impl Limbs<'_> {
                 (goes_on && self.is_stated(verb, opens)).then_some(Subject::Organ)
             }
             (Style::Preamble, Tense::Participle) => goes_on.then_some(Subject::Organ),
-            (Style::Declaration, Tense::First) => {
-                let follows_we = before_text.eq_ignore_ascii_case("we");
-                (follows_we
-                    || previous.is_none() && self.is_apposed(before_text)
-                    || is_joined && previous.is_some() && self.has_object(verb))
-                .then_some(Subject::We)
+            (Style::Declaration, Tense::First) => (self.follows_we(verb)
+                || previous.is_none() && self.is_apposed(before_text)
+                || is_joined && previous.is_some() && self.has_object(verb))
+            .then_some(Subject::We),
+            (Style::Prose | Style::Imperative, Tense::First)
+                if self.follows_we(verb) || self.goes_on_with_we(verb, is_joined, previous) =>
+            {
+                (self.has_object(verb) || self.is_telling(verb)).then_some(Subject::We)
             }
             (Style::Imperative | Style::Prose, Tense::First)
                 if self.is_item && verb.asks() && self.is_begun_anew(before) =>
@@ -117,19 +116,31 @@ impl Limbs<'_> {
                 (is_begun || has_party && goes_on).then_some(Subject::Organ)
             }
             (Style::Prose, Tense::Third | Tense::First) if !self.is_item => {
-                self.present_subject(verb, before, previous)
+                self.present_subject(verb, previous)
             }
-            (Style::Declaration | Style::Prose, Tense::Past) => {
-                self.past_subject(verb, before, previous)
-            }
-            (Style::Prose, Tense::Participle) => self.participle_subject(verb, before, previous),
+            (Style::Declaration | Style::Prose, Tense::Past) => self.past_subject(verb, previous),
+            (Style::Prose, Tense::Participle) => self.participle_subject(verb, previous),
             _ => None,
         }
     }
 
-    /// Whether the comma before a verb ends who "we" are: "We, UNODC and WHO, commit".
-    fn is_apposed(&self, before: &str) -> bool {
-        before == "," && self.tokens.word(0) == "We" && self.tokens.word(1) == ","
+    /// The body before a list within a line, where the verb begins one of its items: "The Board: (a) Requests WHO to plant;
+    /// (b) Invites".
+    fn listed_subject(&self, verb: &Verb) -> Option<Subject> {
+        let is_label = |at: usize| {
+            self.tokens.word_before(at, 2) == "(" && self.tokens.word_before(at, 1).len() < 5
+        };
+        let close = verb.before.filter(|at| self.tokens[*at].text == ")" && is_label(*at))?;
+        let may_begin = matches!(verb.tense, Tense::Third | Tense::Past);
+        let joint =
+            (0..close.min(40)).find(|at| matches!(self.tokens[*at].text, ":" | "," | ";"))?;
+        let is_led = may_begin && self.tokens.is(joint + 1, "(") && is_label(joint + 3);
+        let last = joint.checked_sub(1).filter(|_| is_led)?;
+        let named = self
+            .subject_before(last)
+            .filter(|doers| self.opens(doers.before))
+            .map(|doers| doers.names);
+        named.map(Subject::Named).or_else(|| self.is_organ(last).then_some(Subject::Organ))
     }
 
     /// Whether what is asked follows the verb; what speakers begin a paragraph with they say whomever they ask.
@@ -176,13 +187,8 @@ impl Limbs<'_> {
     }
 
     /// The subject of a verb in a report: a body or a group right before it, of the passive or not.
-    fn past_subject(
-        &self,
-        verb: &Verb,
-        before: Option<usize>,
-        previous: Option<&(&Verb, Subject)>,
-    ) -> Option<Subject> {
-        let before = self.before_perfect(before?)?;
+    fn past_subject(&self, verb: &Verb, previous: Previous) -> Option<Subject> {
+        let before = self.before_perfect(verb.before?)?;
         let text = self.tokens[before].text;
         let follows = previous.filter(|(previous, _)| {
             let is_past = previous.tense == Tense::Past;
@@ -194,14 +200,10 @@ impl Limbs<'_> {
         if SPEAKERS.has(self.tokens[behind].text) || is_joined && is_with_speakers {
             return verb.asks().then_some(Subject::Speakers);
         }
-        let governs = verb.asks()
-            || matches!(
-                verb.force,
-                Force::Committed | Force::Reaffirmed | Force::Stressed | Force::Recognised
-            )
-            || verb.force == Force::Decided
-                && self.text[verb.span.clone()].eq_ignore_ascii_case("decided");
-        if !governs {
+        if verb.asks() && self.is_delegation(before) && self.is_telling(verb) {
+            return Some(Subject::Speakers);
+        }
+        if !self.governs(verb) {
             return None;
         }
         if let Some(recommended) = self.recommended(verb, before) {
@@ -235,6 +237,28 @@ impl Limbs<'_> {
         joined.or(is_joined.then_some(Subject::Organ))
     }
 
+    /// Whether a verb of a report has its force with whatever subject: not "adopted the plan", "supports States".
+    pub fn governs(&self, verb: &Verb) -> bool {
+        let text = self.text[verb.span.clone()].to_lowercase();
+        match verb.force {
+            Force::Decided => {
+                matches!(text.as_str(), "decided" | "agreed that")
+                    || text.starts_with("authorize") && self.has_infinitive(verb)
+            }
+            // What is considered or recalled need not be noted, nor what is supported be welcomed.
+            _ => !["support", "consider", "recall"].iter().any(|verb| text.starts_with(verb)),
+        }
+    }
+
+    /// Whether the verb affirms something, and asks nobody.
+    pub fn affirms(&self, verb: &Verb) -> bool {
+        // "Expressed concern", "took note"
+        let has_noun = self.text[verb.span.clone()].contains(' ');
+        verb.force.class() == ForceClass::Affirmation
+            && self.governs(verb)
+            && (has_noun || self.has_object(verb))
+    }
+
     /// The token before the auxiliary of the perfect, if one stands at `at` or before an aside that ends there:
     /// "the Board has requested", "the Board has, in its report, requested".
     pub fn before_perfect(&self, at: usize) -> Option<usize> {
@@ -256,12 +280,6 @@ pub(super) static OBJECTS: Words = Words::new(
     "the that all its our their with also further in those other each of this them him interested \
      relevant pertinent competent collaboration contributions closer continued efforts international \
      regional parties donors any an a stakeholders cooperation deep concern to upon",
-);
-
-/// Words for those who speak in a debate.
-pub(super) static SPEAKERS: Words = Words::new(
-    "speaker speakers delegation delegations participants Participants representative representatives \
-     meeting workshop seminar",
 );
 
 /// Whether the word joins a verb to another before it.

@@ -3,6 +3,7 @@
 use super::clause::Limbs;
 use super::companions::Item;
 use super::excluded::{KINDS, exclusion, relative};
+use super::heads;
 use super::named::{Named, last_at};
 use super::token::{Places, Token, Words};
 
@@ -17,21 +18,6 @@ pub(super) static PREPOSITIONS: Words = Words::new(
      into towards via without alongside besides concerning regarding amid behind beyond during over",
 );
 
-/// Words with which a phrase before a clause begins: "In cooperation with WHO, …".
-static OPENINGS: Words = Words::new(
-    "After As At Before Behind Besides Beyond By Despite During Following For From Given In Jointly Like On \
-     Since Through To Together Towards Under Upon Using Via With Within Without",
-);
-
-/// Words that open such a phrase with "to" alone behind them: "Thanks to", not "Further work".
-static BEFORE_TO: Words =
-    Words::new("According Due Further Next Owing Prior Pursuant Subject Thanks");
-
-/// Words in "-ing" and "-ed" that open the subject itself: "Funding from WHO".
-static NOUNS: Words = Words::new(
-    "Briefing Financing Funding Meeting Monitoring Planning Programming Reporting Training United",
-);
-
 /// Words behind which nothing is said to be so: "whether WHO will".
 static DOUBTS: Words = Words::new("whether if unless neither nor no few how what why");
 
@@ -39,10 +25,10 @@ static DOUBTS: Words = Words::new("whether if unless neither nor no few how what
 static DENIALS: Words =
     Words::new("not cannot unlikely doubtful false untrue denied deny denies rejected hardly");
 
-/// Words of hope about what somebody else does: "trusts that WHO will".
+/// Words of hope or asking about what somebody else does: "trusts that WHO will".
 static HOPES: Words = Words::new(
     "hope hopes hoped hopeful trust trusts trusted confidence confident wish wishes expect expects expected \
-     expectation",
+     expectation requests requested",
 );
 
 /// Words that a denial turns into an assurance, or that make it none: "it is not only expected that WHO will".
@@ -50,7 +36,7 @@ static AFFIRMED: Words =
     Words::new("doubt doubted doubts just merely only simply surprised surprising");
 
 /// Words behind which a clause begins.
-static STARTS: Words = Words::new("that and but while whereas where when which year regard");
+pub(super) static STARTS: Words = Words::new("that and but while whereas where when which year");
 
 /// Behind how many others of a list those are still looked for of whom they are left out.
 const MOST: usize = 40;
@@ -96,9 +82,16 @@ impl Limbs<'_> {
         doers.or_else(apposed)
     }
 
-    /// Whether the comma at `before` ends who is named behind it: "The lead agency, WHO, will".
+    /// Whether the comma at `before` ends who is named behind it: "The lead agency, WHO, will", "Jane Doe, Director of
+    /// WHO, urged".
     fn is_introduced(&self, before: Option<usize>) -> bool {
         let Some(comma) = before.filter(|at| self.tokens[*at].text == ",") else { return false };
+        let is_office = (comma + 1..comma + 4).any(|at| heads::is_office(self.tokens.word(at)));
+        let first =
+            (comma.saturating_sub(8)..comma).rev().take_while(|at| self.is_of_name(*at)).last();
+        if first.is_some_and(|first| is_office && self.is_person(first..comma)) {
+            return true;
+        }
         let mut before = (comma.saturating_sub(5)..comma).rev();
         let article = before.find(|at| self.tokens[*at].is("the") || !self.tokens[*at].is_word());
         article.is_some_and(|at| {
@@ -115,7 +108,7 @@ impl Limbs<'_> {
         let Item { name: last, mut before } = self.item_ending(at)?;
         let mut names: Vec<(&Named, Option<Joint>)> =
             last.map(|last| (last, None)).into_iter().collect();
-        let mut is_apposed = false;
+        let (mut is_apposed, mut is_cut) = (false, false);
         // How each is joined, and how many names stand behind it.
         let mut joints: Vec<(Joint, usize)> = Vec::new();
         loop {
@@ -163,11 +156,13 @@ impl Limbs<'_> {
         {
             return None;
         }
-        // "Praised WHO and UNODC will": the first is the object of another clause.
+        // "Praised WHO and UNODC will": the first may be the object of another clause.
         if !self.starts_clause(before) && !word(before).eq_ignore_ascii_case("only") {
+            is_cut = names.get(1).is_some_and(|(_, joint)| *joint != Some(Joint::CommaAnd));
             names.truncate(usize::from(last.is_some()));
         }
-        let names: Vec<Named> = names.into_iter().rev().map(|(name, _)| name.clone()).collect();
+        let guess = |name: &Named| Named { is_guess: name.is_guess || is_cut, ..name.clone() };
+        let names: Vec<Named> = names.into_iter().rev().map(|(name, _)| guess(name)).collect();
         // What countries alone promise or ask is no matter of the dataset.
         (!names.iter().all(Named::is_state)).then_some(Doers { names, before, is_apposed })
     }
@@ -188,7 +183,7 @@ impl Limbs<'_> {
             let all = kinds.find(|token| token.is("all") || token.is("every"))?;
             return (all.is("every") || self.tokens[noun].text.ends_with('s')).then_some(noun);
         }
-        let is_verb = !(STARTS.has(word) || PREPOSITIONS.has(word) || word == "or");
+        let is_verb = !(self.starts_clause(before) || PREPOSITIONS.has(word) || word == "or");
         let who = relative(self.tokens, at).filter(|_| is_verb)?;
         let end = who.checked_sub(1)?;
         let is_told = self.tokens[who].is("that") && self.tells(who);
@@ -233,35 +228,24 @@ impl Limbs<'_> {
     pub fn starts_clause(&self, before: Option<usize>) -> bool {
         before.is_none_or(|before| {
             let token = &self.tokens[before];
-            !token.is_word() || token.is_number() || STARTS.has(&token.text.to_lowercase())
+            !token.is_word()
+                || token.is_number()
+                || STARTS.has(&token.text.to_lowercase())
+                || self.ends_opening(before)
         })
     }
 
-    /// Whether a "that" at `at` follows a denial, or the hope that it be so, in its own clause.
+    /// Whether what follows the token at `at` is denied or hoped for: "hopes", or a "that" behind such a word in its own
+    /// clause.
     pub fn is_denied_that(&self, at: usize) -> bool {
+        let word = self.tokens[at].text.to_lowercase();
+        if word != "that" {
+            return HOPES.has(&word);
+        }
         let before = &self.tokens[at.saturating_sub(4)..at];
         let is_start = |token: &Token| !token.is_word() || token.is("and") || token.is("but");
         let clause = before.iter().rposition(is_start).map_or(before, |start| &before[start + 1..]);
         let has = |words: &Words| clause.iter().any(|token| words.has(&token.text.to_lowercase()));
-        self.tokens[at].is("that") && (has(&HOPES) || has(&DENIALS)) && !has(&AFFIRMED)
-    }
-
-    /// Whether a phrase opens the sentence in which the token at `at` stands, labels not counted: "Supported by
-    /// WHO, …".
-    pub fn opens_with_phrase(&self, at: usize) -> bool {
-        let before = &self.tokens[..at];
-        let start = before.iter().rposition(|token| matches!(token.text, "." | ";" | ":"));
-        let mut words = before[start.map_or(0, |stop| stop + 1)..]
-            .iter()
-            .skip_while(|token| !token.is_word() || token.is_number());
-        let (Some(first), Some(next)) = (words.next(), words.next()) else { return false };
-        let may_be_participle = first.is_capital() && !NOUNS.has(first.text);
-        let is_active = first.text.ends_with("ing")
-            && !matches!(next.text, "of" | "by" | "for" | "from" | "between" | "and");
-        let is_passive = (first.text.ends_with("ed") || first.text == "Led")
-            && matches!(next.text, "by" | "on" | "in" | "with" | "at" | "to");
-        OPENINGS.has(first.text)
-            || BEFORE_TO.has(first.text) && next.is("to")
-            || may_be_participle && (is_active || is_passive)
+        (has(&HOPES) || has(&DENIALS)) && !has(&AFFIRMED)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::{is_word, is_word_before};
+use super::fold::is_word;
 use crate::document::ROOTS;
 
 /// Abbreviations after whose full stop a number follows, though white space stand between.
@@ -34,7 +34,7 @@ pub(super) fn find(text: &str) -> Vec<Symbol> {
         let before = text[..slash].trim_end();
         let root = before.len() - before.chars().rev().take_while(char::is_ascii_uppercase).count();
         if root < before.len()
-            && !is_word_before(text, root)
+            && !text[..root].ends_with(is_word)
             && !is_within(text, root)
             && let Some(symbol) = read(text, root)
         {

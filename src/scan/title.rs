@@ -7,22 +7,9 @@ use super::names::INSTRUMENTS;
 use super::reader::LONGEST;
 use super::token::{Places, Token, Words};
 
-/// The title of an instrument or publication.
-pub(super) struct Title {
-    pub span: Range<usize>,
-    /// Whether it stands between quotation marks.
-    pub is_quoted: bool,
-}
-
-/// The titles in a paragraph: what is quoted, and capitalised words around the noun of an instrument; `is_body` tells
-/// whether that noun belongs to the name of a known body, "the Example Plan".
-pub(super) fn titles(text: &str, tokens: &[Token], is_body: impl Fn(&Token) -> bool) -> Vec<Title> {
-    let quoted = quoted(text).into_iter().map(|span| Title { span, is_quoted: true });
-    let named = instruments(text, tokens, is_body);
-    quoted.chain(named.into_iter().map(|span| Title { span, is_quoted: false })).collect()
-}
-
-fn instruments(
+/// The titles that are capitalised words around the noun of an instrument; `is_body` tells whether that noun belongs to
+/// the name of a known body, "the Example Plan".
+pub(super) fn instruments(
     text: &str,
     tokens: &[Token],
     is_body: impl Fn(&Token) -> bool,
@@ -81,9 +68,23 @@ fn after_instrument(tokens: &[Token], at: usize, is_body: impl Fn(&Token) -> boo
     }
 }
 
+/// Whether the number stands beside a quoted title whose it is: "resolution 77/238, entitled “Trees”", "“Trees” (77/238)".
+pub(super) fn is_numbered(text: &str, title: &Range<usize>, number: &Range<usize>) -> bool {
+    let is_before = number.end <= title.start;
+    let between = if is_before { number.end..title.start } else { title.end..number.start };
+    let between = text.get(between).filter(|between| between.len() < 45).map(str::to_lowercase);
+    let words = between.as_deref().map(|it| it.trim_matches(|c: char| !c.is_alphanumeric()));
+    let is_quoted = text[..title.start].ends_with(['“', '"']);
+    is_quoted
+        && words.is_some_and(|words| match is_before {
+            true => words.is_empty() || words.ends_with("entitled"),
+            false => matches!(words, "" | "resolution" | "general assembly resolution"),
+        })
+}
+
 /// What stands between quotation marks and has more than two words; a paragraph of sentences is quoted whole, and no
 /// title.
-fn quoted(text: &str) -> Vec<Range<usize>> {
+pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
     for (at, c) in text.char_indices() {

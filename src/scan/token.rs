@@ -40,6 +40,11 @@ impl Token<'_> {
             && !text.chars().any(char::is_lowercase)
     }
 
+    /// Whether it is no word, as far as the label of a paragraph goes: "12", "(", "a".
+    pub fn is_label(&self) -> bool {
+        !self.is_word() || self.is_number() || self.text.len() == 1
+    }
+
     pub fn is(&self, word: &str) -> bool {
         self.text.eq_ignore_ascii_case(word)
     }
@@ -151,8 +156,13 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// At which byte of a text a part of it begins.
-pub(super) fn start_of(text: &str, part: &str) -> usize {
+pub(crate) fn start_of(text: &str, part: &str) -> usize {
     part.as_ptr() as usize - text.as_ptr() as usize
+}
+
+/// The end of a text, of so many characters.
+pub(super) fn tail(text: &str, count: usize) -> &str {
+    text.char_indices().rev().nth(count - 1).map_or(text, |(at, _)| &text[at..])
 }
 
 fn ends_sentence(text: &str, at: usize, end: usize) -> bool {

@@ -7,7 +7,6 @@ use super::collector::Collector;
 use super::cover::{Cover, holder};
 use super::mention::{Kind, Mention};
 use super::reader::Part;
-use super::title::Title;
 use super::token::Token;
 use super::{acronym, heads, names, place};
 
@@ -21,51 +20,34 @@ const REACH: usize = 40;
 const ACTS: [&str; 8] =
     ["agreed", "calls", "intends", "invites", "requests", "shall", "urges", "will"];
 
-/// The mentions of a paragraph, to be found by where they begin and end.
-struct Beside<'a> {
-    by_start: Vec<&'a Mention>,
-    by_end: Vec<&'a Mention>,
-}
+/// The mentions of a paragraph by where they begin or end, and by their order.
+type ByPlace<'a> = BTreeMap<(usize, usize), &'a Mention>;
 
-impl<'a> Beside<'a> {
-    fn of(mentions: &'a [Mention]) -> Self {
-        let (mut by_start, mut by_end): (Vec<_>, Vec<_>) =
-            (mentions.iter().collect(), mentions.iter().collect());
-        by_start.sort_by_key(|mention| mention.span.start);
-        by_end.sort_by_key(|mention| mention.span.end);
-        Self { by_start, by_end }
-    }
-
-    /// Those that begin at these bytes.
-    fn beginning(&self, at: Range<usize>) -> impl Iterator<Item = &'a Mention> {
-        let first = self.by_start.partition_point(|mention| mention.span.start < at.start);
-        self.by_start[first..].iter().copied().take_while(move |found| found.span.start < at.end)
-    }
-
-    /// Those that end at these bytes.
-    fn ending(&self, at: Range<usize>) -> impl Iterator<Item = &'a Mention> {
-        let first = self.by_end.partition_point(|mention| mention.span.end < at.start);
-        self.by_end[first..].iter().copied().take_while(move |found| found.span.end < at.end)
-    }
+/// Those whose place is among these bytes.
+fn within<'a>(by: &ByPlace<'a>, bytes: Range<usize>) -> impl Iterator<Item = &'a Mention> {
+    by.range((bytes.start, 0)..(bytes.end, 0)).map(|(_, mention)| *mention)
 }
 
 impl Collector<'_> {
     /// Names of bodies that nobody knows.
-    pub fn unknown_names(&mut self, titles: &[Title]) {
+    pub fn unknown_names(&mut self, titles: &[Range<usize>]) {
         if acronym::is_in_capitals(self.tokens) {
             return;
         }
         let text = self.text;
-        let inner = titles.iter().filter(|title| !title.is_quoted && !title.span.is_empty());
-        let inner: Vec<Range<usize>> =
-            inner.map(|title| title.span.start + 1..title.span.end).collect();
+        let inner = titles.iter().filter(|title| !title.is_empty());
+        let inner: Vec<Range<usize>> = inner.map(|title| title.start + 1..title.end).collect();
         let of_titles = Cover::new(self.text.len(), &inner);
         let mut spans = names::find(self.tokens, &self.parts());
-        let beside = Beside::of(&self.mentions);
+        let by = |place: fn(&Mention) -> usize| -> ByPlace {
+            let mentions = self.mentions.iter().enumerate();
+            mentions.map(|(nth, mention)| ((place(mention), nth), mention)).collect()
+        };
+        let (starts, ends) = (by(|it| it.span.start), by(|it| it.span.end));
         spans.retain(|span| {
             !of_titles.holds(span)
                 && !self.foreign.contains(span)
-                && !self.is_undertaking(span, &beside)
+                && !self.is_undertaking(span, &starts, &ends)
         });
         self.mentions.retain(|inner| {
             let is_acronym = inner.text.chars().all(|c| !c.is_lowercase());
@@ -88,7 +70,7 @@ impl Collector<'_> {
     /// Whether a name is that of a programme or an initiative, which its own words tell, the body before it whose it
     /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme". What acts of
     /// its own is a body all the same.
-    fn is_undertaking(&self, name: &Range<usize>, beside: &Beside) -> bool {
+    fn is_undertaking(&self, name: &Range<usize>, starts: &ByPlace, ends: &ByPlace) -> bool {
         let text = &self.text[name.clone()];
         let is_owned = |owner: &Mention| {
             let is_house = matches!(owner.text.as_str(), "UN" | "United Nations");
@@ -109,10 +91,10 @@ impl Collector<'_> {
         };
         let next = self.text[name.end..].split_whitespace().next().unwrap_or_default();
         heads::is_undertaking(text) && !ACTS.contains(&next)
-            || beside.beginning(name.start..name.start + 1).any(is_owned)
-            || beside.ending(name.start.saturating_sub(REACH)..name.start).any(is_owned)
+            || within(starts, name.start..name.start + 1).any(is_owned)
+            || within(ends, name.start.saturating_sub(REACH)..name.start).any(is_owned)
             || heads::has_noun_of_work(text)
-                && beside.beginning(name.end..name.end + REACH).any(is_old_name)
+                && within(starts, name.end..name.end + REACH).any(is_old_name)
     }
 
     /// Whether a name is that of the secretariat of a body with whose name it begins: "the WHO Secretariat".

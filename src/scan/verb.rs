@@ -23,7 +23,7 @@ pub(super) enum Tense {
 /// Past forms that do not end in "-ed".
 pub(super) static IRREGULAR: Words = Words::new(
     "took held made met gave set began chose sent wrote led drew found saw heard brought put spoke ran built \
-     taught became came went grew rose won kept undertook sought",
+     taught rebuilt bought lent paid fed became came went grew rose won kept undertook sought",
 );
 
 /// Whether the word may be a past form or a participle.
@@ -36,7 +36,10 @@ pub fn is_past(word: &str) -> bool {
 const VERBS: &[(Force, &[&str])] = &[
     (
         Force::Decided,
-        &["decide", "adopt", "approve", "endorse", "authorize", "establish", "proclaim", "declare"],
+        &[
+            "decide", "adopt", "approve", "endorse", "authorize", "establish", "proclaim",
+            "declare", "agree that",
+        ],
     ),
     (
         Force::Committed,
@@ -44,7 +47,7 @@ const VERBS: &[(Force, &[&str])] = &[
     ),
     (Force::Tasked, &["task", "entrust", "mandate", "instruct", "direct"]),
     (Force::Requested, &["request", "ask"]),
-    (Force::CalledUpon, &["call upon", "call on", "call for", "appeal to"]),
+    (Force::CalledUpon, &["call upon", "call on", "call for", "appeal to", "demand that"]),
     (Force::Urged, &["urge"]),
     (Force::Recommended, &["recommend", "suggest", "propose"]),
     (Force::Invited, &["invite"]),

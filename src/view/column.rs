@@ -1,6 +1,5 @@
 //! Columns, and the choice among them.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{Cell, Heading, Table};
@@ -12,23 +11,10 @@ const ASKED: u8 = 1;
 /// The most columns that a message lists.
 const MANY: usize = 40;
 
-/// The description of a column, independent of its rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// Its name, in snake case; for a column of its own for each value, that value.
-    pub name: Cow<'static, str>,
-    /// Whether people are shown it without asking; the data formats show every column.
-    pub main: bool,
-    /// How much it matters where not all columns fit: 0 stays longest.
-    pub rank: u8,
-    /// Whether it explains its row, so that people are shown it below the table where it does not fit.
-    pub is_note: bool,
-}
-
 /// A column of rows of type `R`.
 pub struct Column<R> {
-    /// Its head.
-    pub head: Head,
+    /// Its heading, as far as it does not depend on the rows.
+    pub head: Heading,
     cell: Reads<R>,
 }
 
@@ -42,25 +28,25 @@ enum Reads<R> {
 impl<R> Column<R> {
     /// A column that is shown everywhere.
     pub fn main(name: &'static str, rank: u8, cell: fn(&R, &Dataset) -> Cell) -> Self {
-        let head = Head { name: Cow::Borrowed(name), main: true, rank, is_note: false };
+        let head = Heading { name: name.to_owned(), main: true, rank, ..Heading::default() };
         Self { head, cell: Reads::Row(cell) }
     }
 
     /// A column that says what a reader must know of a row.
     pub fn note(name: &'static str, rank: u8, cell: fn(&R, &Dataset) -> Cell) -> Self {
-        let head = Head { name: Cow::Borrowed(name), main: true, rank, is_note: true };
-        Self { head, cell: Reads::Row(cell) }
+        let column = Self::main(name, rank, cell);
+        Self { head: Heading { is_note: true, ..column.head }, ..column }
     }
 
     /// A column that is shown in the data formats, and in a table when it is named.
     pub fn data(name: &'static str, cell: fn(&R, &Dataset) -> Cell) -> Self {
-        let head = Head { name: Cow::Borrowed(name), main: false, rank: 9, is_note: false };
-        Self { head, cell: Reads::Row(cell) }
+        let column = Self::main(name, 9, cell);
+        Self { head: Heading { main: false, ..column.head }, ..column }
     }
 
     /// A column that is shown everywhere, since it was asked for, of the cells that `cell` gives for `item`.
     pub fn item(name: String, item: usize, cell: fn(&R, usize) -> Cell) -> Self {
-        let head = Head { name: Cow::Owned(name), main: true, rank: ASKED, is_note: false };
+        let head = Heading { name, main: true, rank: ASKED, ..Heading::default() };
         Self { head, cell: Reads::Item(cell, item) }
     }
 
@@ -75,7 +61,7 @@ impl<R> Column<R> {
 
 /// Rows under all of their columns, of whatever type the rows are: a cell is made when it is asked for.
 pub struct Rows<'r> {
-    heads: Vec<&'r Head>,
+    heads: Vec<&'r Heading>,
     count: usize,
     /// The cell of a row under a column, both by their numbers.
     cell: Box<dyn Fn(usize, usize) -> Cell + 'r>,
@@ -154,15 +140,10 @@ impl Selection {
         let explode = self.explode.as_ref().map(|name| at(&mut wanted, name)).transpose()?;
         explode.map_or(Ok(()), |column| all.refuse_without_lists(wanted[column]))?;
         let shown = explode.map_or(shown, |column| shown.max(column + 1));
-        let sort = self
-            .sort
-            .iter()
-            .map(|given| {
-                let (name, down) = direction(given);
-                Ok((at(&mut wanted, name)?, down))
-            })
-            .collect::<Result<Vec<_>, Error>>()?;
-
+        let mut sort = Vec::new();
+        for (name, down) in self.sort.iter().map(|given| direction(given)) {
+            sort.push((at(&mut wanted, name)?, down));
+        }
         let cells = |row: usize| wanted.iter().map(|column| (all.cell)(row, *column)).collect();
         let mut rows: Vec<Vec<Cell>> = (0..all.count).map(cells).collect();
         if let Some(column) = explode {
@@ -185,14 +166,13 @@ impl Selection {
     }
 
     /// The heading of the column at a place of the table.
-    fn heading(&self, head: &Head, at: usize, is_exploded: bool) -> Heading {
-        let Head { name, rank, is_note, .. } = head;
+    fn heading(&self, head: &Heading, at: usize, is_exploded: bool) -> Heading {
+        let Heading { name, rank, .. } = head;
         let is_named = self.columns.iter().any(|named| snake(named) == snake(name));
-        let is_asked = |name: &str| self.asked.contains(&name);
         let rank = match self.columns.as_slice() {
             _ if is_exploded => 0,
             // What was asked for goes last, but for what the row is about.
-            [] if is_asked(name) => ASKED.min(*rank),
+            [] if self.asked.contains(&name.as_str()) => ASKED.min(*rank),
             [] if *rank >= ASKED && !self.asked.is_empty() => rank + 1,
             [] => *rank,
             // Whoever names columns names the most important ones first.
@@ -200,7 +180,7 @@ impl Selection {
         };
         // Every row keeps what it is about and where that stands.
         let stays = is_named || rank == 0 || name.starts_with("source");
-        Heading { name: name.to_string(), rank, stays, is_same: false, is_note: *is_note }
+        Heading { rank, stays, ..head.clone() }
     }
 
     /// Splits the lists of names of columns and of columns to sort by at their commas, but for the commas that a
@@ -257,8 +237,8 @@ fn split(list: &str, commas: usize, known: impl Fn(&str) -> bool) -> Vec<String>
         let ends: Vec<usize> = ends.collect();
         let whole = ends.iter().rev().copied().find(|end| known(&list[..*end]));
         let end = whole.unwrap_or(ends[0]);
-        names.push(list[..end].to_owned());
-        rest = list.get(end + 1..);
+        names.push(list[..end].trim().to_owned());
+        rest = list.get(end + 1..).filter(|rest| !rest.trim().is_empty());
     }
     names
 }

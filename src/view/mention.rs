@@ -1,7 +1,9 @@
 //! The columns of a scan.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Agency, Country, Dataset, Vocabulary};
-use crate::scan::{Comparison, Kind, Mark, Row, Status, Summary};
+use crate::scan::{Comparison, Kind, Mark, Row, Status};
 
 use super::{Cell, Column};
 
@@ -41,7 +43,7 @@ fn page(row: &Row) -> Cell {
 }
 
 /// What stands for a mention where each thing stands once: an agency by acronym, a country by name.
-pub fn label(row: &Row, dataset: &Dataset) -> String {
+fn label(row: &Row, dataset: &Dataset) -> String {
     let [id] = row.ids.as_slice() else { return row.text.clone() };
     match row.kind {
         Kind::Agency => dataset.find::<Agency>(id).map_or(id.as_str(), Agency::label).to_owned(),
@@ -53,30 +55,42 @@ pub fn label(row: &Row, dataset: &Dataset) -> String {
     }
 }
 
-/// The columns of a summary, one row a paragraph.
-pub fn summaries() -> Vec<Column<Summary>> {
-    fn of(row: &Summary, kind: Kind) -> Cell {
-        Cell::list(row.of(kind))
-    }
-    fn with(row: &Summary, status: Status) -> Cell {
-        Cell::list(row.with(status))
-    }
+/// What those rows of a paragraph stand for that are asked for, each thing once.
+fn each_once(rows: &[Row], dataset: &Dataset, is_meant: impl Fn(&Row) -> bool) -> Cell {
+    let mut seen = BTreeSet::new();
+    let meant = rows.iter().filter(|row| is_meant(row));
+    let named = meant.map(|row| (row.kind, row.status, label(row, dataset)));
+    Cell::list(named.filter(|named| seen.insert(named.clone())).map(|(.., label)| label))
+}
+
+/// What is known of a kind.
+fn of(rows: &[Row], kind: Kind, dataset: &Dataset) -> Cell {
+    let is_known = |row: &Row| !matches!(row.status, Status::Unknown | Status::Unsupported);
+    each_once(rows, dataset, |row| row.kind == kind && is_known(row))
+}
+
+/// The columns of a summary, one for the rows of each paragraph.
+pub fn summaries() -> Vec<Column<Vec<Row>>> {
     vec![
-        Column::main("document", 6, |row: &Summary, _| Cell::text(&row.place.document)),
-        Column::main("page", 8, |row, _| page(&row.place)),
-        Column::main("paragraph", 0, |row, _| Cell::text(&row.place.paragraph)),
-        Column::main("heading", 7, |row, _| Cell::maybe(row.place.heading.as_ref())),
-        Column::main("agencies", 1, |row, _| of(row, Kind::Agency)),
-        Column::main("programmes", 2, |row, _| of(row, Kind::Programme)),
-        Column::main("commitments", 3, |row, _| of(row, Kind::Commitment)),
-        Column::main("symbols", 4, |row, _| of(row, Kind::Symbol)),
-        Column::main("unknown", 5, |row, _| with(row, Status::Unknown)),
-        Column::data("unsupported", |row, _| with(row, Status::Unsupported)),
-        Column::data("groups", |row, _| of(row, Kind::Group)),
-        Column::data("countries", |row, _| of(row, Kind::Country)),
-        Column::data("regions", |row, _| of(row, Kind::Region)),
-        Column::data("figures", |row, _| of(row, Kind::Figure)),
-        Column::data("file", |row, _| Cell::text(&row.place.file)),
+        Column::main("document", 6, |rows: &Vec<Row>, _| Cell::text(&rows[0].document)),
+        Column::main("page", 8, |rows, _| page(&rows[0])),
+        Column::main("paragraph", 0, |rows, _| Cell::text(&rows[0].paragraph)),
+        Column::main("heading", 7, |rows, _| Cell::maybe(rows[0].heading.as_ref())),
+        Column::main("agencies", 1, |rows, dataset| of(rows, Kind::Agency, dataset)),
+        Column::main("programmes", 2, |rows, dataset| of(rows, Kind::Programme, dataset)),
+        Column::main("commitments", 3, |rows, dataset| of(rows, Kind::Commitment, dataset)),
+        Column::main("symbols", 4, |rows, dataset| of(rows, Kind::Symbol, dataset)),
+        Column::main("unknown", 5, |rows, dataset| {
+            each_once(rows, dataset, |row| row.status == Status::Unknown)
+        }),
+        Column::data("unsupported", |rows, dataset| {
+            each_once(rows, dataset, |row| row.status == Status::Unsupported)
+        }),
+        Column::data("groups", |rows, dataset| of(rows, Kind::Group, dataset)),
+        Column::data("countries", |rows, dataset| of(rows, Kind::Country, dataset)),
+        Column::data("regions", |rows, dataset| of(rows, Kind::Region, dataset)),
+        Column::data("figures", |rows, dataset| of(rows, Kind::Figure, dataset)),
+        Column::data("file", |rows, _| Cell::text(&rows[0].file)),
     ]
 }
 

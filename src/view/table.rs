@@ -48,8 +48,10 @@ impl Table {
 /// The head of a column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heading {
-    /// Its name, in snake case.
+    /// Its name, in snake case; for a column of its own for each value, that value.
     pub name: String,
+    /// Whether people are shown it without asking; the data formats show every column.
+    pub main: bool,
     /// How much it matters where not all columns fit: 0 stays longest.
     pub rank: u8,
     /// Whether it stands in a table even where every row has the same in it, or nothing.

@@ -601,6 +601,7 @@ fn counts_are_those_of_the_rows_that_have_the_value() {
     assert_eq!(programmes_of("number of countries given, none named"), numbered);
     assert_eq!(programmes_of("not stated"), count(&programmes, no_country) - numbered);
 }
+
 #[test]
 fn nothing_that_a_source_files_nowhere_stands_without_its_reason() {
     let note = "no heading in E/CN.7/2020/CRP.5 names this pillar; 11 programmes have this as a secondary pillar";

@@ -6,8 +6,8 @@ use cnd_tracker::model::{
     Agency, Country, Dataset, Document, Id, Programme, Report, Role, Vocabulary,
 };
 use cnd_tracker::query::{
-    AgencyFilter, Category, Dimension, Every, Pair, PairFilter, Partner, Place, ProgrammeFilter,
-    Tally, headlines, one, paragraphs, word,
+    AgencyFilter, Category, Dimension, Error, Every, Pair, PairFilter, Partner, Place,
+    ProgrammeFilter, Tally, headlines, one, paragraphs, word,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -29,7 +29,9 @@ fn any_roles() -> impl Strategy<Value = Every<Role>> {
 /// What `--document` may ask: nothing, one document, or one of two.
 fn any_documents() -> impl Strategy<Value = Every<Id<Document>>> {
     let asked = proptest::option::of(select(vec!["d0", "d1", "d0,d1"]));
-    asked.prop_map(|asked| Every::read(&owned(asked.as_slice()), &Id::new).unwrap())
+    asked.prop_map(|asked| {
+        Every::read(&owned(asked.as_slice()), &|id| Id::new(id).map_err(Error::bare)).unwrap()
+    })
 }
 
 fn any_dimension() -> impl Strategy<Value = Dimension> {
@@ -52,7 +54,7 @@ fn narrowed(filter: &ProgrammeFilter, value: Category<'_>, dataset: &Dataset) ->
         Category::Pillar(_) => filter.pillars = Every::read(key, &|v| one(dataset, v)).unwrap(),
         Category::Agency(_) => filter.agencies = Every::read(key, &|v| one(dataset, v)).unwrap(),
         Category::Country(country) => {
-            filter.countries = Every::read(key, &|_| Ok::<_, ()>(country)).unwrap();
+            filter.countries = Every::read(key, &|_| Ok(country)).unwrap();
         }
         Category::Region(_) => {
             filter.regions = Every::read(key, &|v| Place::read(dataset, v)).unwrap()

@@ -230,9 +230,10 @@ fn what_is_no_dataset_in_tables_is_refused_with_the_way_out() {
     }
     let listing = kept.path().join("list.xlsx").display().to_string();
     assert_eq!(Test::small("pillars").arg("-o").arg(&listing).output().status, 0);
-    let run = Test::new(["check", &listing]).output();
+    let run = Test::new(["pillars", "--data", &listing]).output();
     assert_eq!(run.status, 4);
-    assert!(run.stderr.contains("it is a listing, as -o writes it"), "{}", run.stderr);
+    let told = "it is a listing, as -o writes it; `cnd export FILE.xlsx` writes a workbook";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
     let ods = kept.path().join("x.ods").display().to_string();
     fs::write(&ods, "PK\u{3}\u{4}").unwrap();
     let run = Test::new(["check", &ods]).output();

@@ -94,7 +94,7 @@ fn the_digest_stays_and_a_part_is_whole() {
         assert!(!check.stdout.contains("\"error\""), "{filter}: {}", check.stdout);
     }
     Test::new(["export", "x", "--pillar", "nothing"])
-        .refused("no pillar is called `nothing`; `cnd pillars` lists them");
+        .refused("no pillar is called `nothing`; `cnd pillars` lists them: demand-reduction, availability-and-access, supply-reduction, human-rights, evolving-trends, international-cooperation, alternative-development");
     Test::new(["export", "x.csv"]) .refused("x.csv is not a folder name or a workbook (.xlsx); name a new folder, or a file with the ending .xlsx");
 }
 

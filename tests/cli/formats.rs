@@ -21,16 +21,13 @@ pub fn headings(names: &[&str]) -> Vec<Heading> {
 
 /// Pipes, newlines, quotes, a formula, an escape sequence, other scripts, nothing, lists and numbers.
 pub fn fixture() -> Table {
-    let text = |text: &str| Cell::Text(text.to_owned());
-    let list = |items: &[&str]| Cell::List(items.iter().map(|item| (*item).to_owned()).collect());
-    Table {
-        name: "things",
-        grouped: None,
-        columns: headings(&["id", "name", "partners", "programmes", "share", "lead", "value"]),
-        rows: vec![
+    let list = |items: &[&str]| Cell::list(items);
+    table(
+        &["id", "name", "partners", "programmes", "share", "lead", "value"],
+        vec![
             vec![
-                text("a-1"),
-                text("Says \"no\" | yes,\nthen"),
+                Cell::text("a-1"),
+                Cell::text("Says \"no\" | yes,\nthen"),
                 list(&["WHO", "UN-Women"]),
                 Cell::Count(27),
                 Cell::Share(0.541),
@@ -38,8 +35,8 @@ pub fn fixture() -> Table {
                 Cell::Count(12),
             ],
             vec![
-                text("b_2"),
-                text("=1+1"),
+                Cell::text("b_2"),
+                Cell::text("=1+1"),
                 list(&[]),
                 Cell::Count(3),
                 Cell::Share(0.0),
@@ -47,8 +44,8 @@ pub fn fixture() -> Table {
                 Cell::Count(1000),
             ],
             vec![
-                text("no"),
-                text(" 麻薬 <b>\u{1b}[31m "),
+                Cell::text("no"),
+                Cell::text(" 麻薬 <b>\u{1b}[31m "),
                 list(&["2019-03"]),
                 Cell::Empty,
                 Cell::Share(1.0),
@@ -56,7 +53,7 @@ pub fn fixture() -> Table {
                 Cell::Empty,
             ],
         ],
-    }
+    )
 }
 
 pub fn envelope() -> Envelope {
@@ -113,12 +110,8 @@ pub fn any_cell() -> impl Strategy<Value = Cell> {
 pub fn any_table() -> impl Strategy<Value = Table> {
     (1_usize..5).prop_flat_map(|columns| {
         let row = prop::collection::vec(any_cell(), columns);
-        prop::collection::vec(row, 0..5).prop_map(move |rows| Table {
-            name: "things",
-            columns: headings(&["id", "last_reported", "no", "share"][..columns]),
-            rows,
-            grouped: None,
-        })
+        let rows = prop::collection::vec(row, 0..5);
+        rows.prop_map(move |rows| table(&["id", "last_reported", "no", "share"][..columns], rows))
     })
 }
 
@@ -155,7 +148,7 @@ fn objects(table: &Table) -> Value {
     table.rows.iter().map(|row| names().zip(row.iter().map(value)).collect::<Value>()).collect()
 }
 
-fn csv_records(text: &str) -> Vec<Vec<String>> {
+pub fn csv_records(text: &str) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
 }
@@ -242,8 +235,8 @@ fn nothing_invisible_reaches_a_terminal() {
 
 #[test]
 fn a_table_without_rows_or_columns_is_written_in_every_format() {
-    for columns in [vec![], headings(&["id"])] {
-        let table = Table { name: "things", columns, rows: vec![], grouped: None };
+    for names in [&[][..], &["id"]] {
+        let table = table(names, vec![]);
         for format in Format::VARIANTS.iter().filter(|format| !format.is_binary()) {
             rendered(&table, *format, &Style::default());
         }

@@ -166,6 +166,8 @@ fn a_text_wider_than_can_be_counted_does_no_harm() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_line_is_wider_than_the_width(table in any_table(), width in 0_usize..=200) {
         for line in rendered(&table, Format::Table, &wide(width)).lines() {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::support::{Test, words};
 
 /// First guesses, each with a part of the sentence that says what to type.
-const GUESSES: [(&str, &str); 74] = [
+const GUESSES: [(&str, &str); 110] = [
     ("WHO", "`cnd show WHO` or `cnd search WHO`"),
     ("pain management", "`cnd search pain management`"),
     ("list", "`cnd programmes`, `cnd agencies`, `cnd pillars`"),
@@ -54,7 +54,7 @@ const GUESSES: [(&str, &str); 74] = [
     ("agencies --country Kenya", "it is an option of `cnd programmes`"),
     ("commitments --agency WHO", "use --by for who made a commitment"),
     ("commitments --year 2020", "use --due-before DATE"),
-    ("stats WHO", "`cnd stats` takes no words: use --search WHO"),
+    ("stats WHO", "`cnd stats` takes no words: use --agency WHO"),
     (
         "programmes --agency 'WHO and UNODC'",
         "for either, write WHO,UNODC; to require both, repeat the option",
@@ -91,7 +91,90 @@ const GUESSES: [(&str, &str); 74] = [
     ("programmes -f excel", "for a workbook, use -o FILE.xlsx"),
     ("programmes -f ods2", "known: table, csv, tsv, json, jsonl, yaml, markdown, xlsx"),
     ("programmes --limit ten", "--limit takes a whole number such as 10, not `ten`"),
+    ("programmes --country South Africa", "words in quotes: --country 'South Africa'"),
+    ("gaps --document note 2020", "words in quotes: --document 'note 2020'"),
+    ("stats --pillar human rights", "words in quotes: --pillar 'human rights'"),
+    ("programmes --pillar “human rights”", "words in quotes: --pillar 'human rights'"),
+    ("new agency --name Customs Union --kind regional", "words in quotes: --name 'Customs Union'"),
+    ("show A/RES/74/178 OP 116", "`A/RES/74/178 OP 116` is a paragraph of a document"),
+    ("new agency --planned", "`cnd new agency --help` lists the options"),
+    ("network UNODC WHO", "use --agency UNODC and --agency WHO"),
+    ("stats by pillar", "use --by pillar"),
+    ("gaps zebra", "use --search zebra, or a filter such as --pillar or --agency"),
+    (
+        "commitments --document 'E/CN.7/2020/CRP.5, para. 22'",
+        "E/CN.7/2020/CRP.5, and add --paragraph 22",
+    ),
+    ("trace 'A/RES/74/178, PP3'", "`cnd trace A/RES/74/178 --paragraph PP3`"),
+    ("show 'A/RES/74/178 OP 116'", "`cnd commitments --document A/RES/74/178 --paragraph 116`"),
+    ("trace 74/178 --paragraph 10", "`cnd commitments --instrument 74/178` lists those on record"),
+    ("trace A/RES/70/1", "`cnd stats --of commitments --by instrument` lists the instruments"),
+    ("programmes --agency 'Red Cross'", "Federation of Red Cross and Red Crescent Societies`?"),
+    ("programmes --agency 'Un Office on Drugs and Crime'", "or `United Nations Office on Drugs"),
+    (
+        "show Board",
+        "did you mean `Chief Executives Board`, `International Narcotics Control Board`",
+    ),
+    ("programmes --pillar 9", "lists them: demand-reduction, availability-and-access, "),
+    ("programmes --to UNODC", "use --agency for who takes part"),
+    ("agencies --to 2020", "use --document for those named in a document"),
+    ("commitments --from CND", "use --by for who made a commitment"),
+    ("commitments --since 2020", "or --sort -date for the newest first"),
+    ("programmes --page 5", "use --paragraph"),
+    ("programmes --planned", "`cnd programmes` has no option --planned; programmes that are only"),
+    ("export -o all.xlsx", "after the command: cnd export FILE.xlsx"),
+    ("history 74/178", "`cnd trace` follows"),
+    ("network -f png", "write graphs as dot, graphml or mermaid"),
+    ("trace 74/178 -o line.svg", "write graphs as dot, graphml or mermaid"),
+    ("report --agency WHO", "missing FILE (the page to write"),
+    ("draft note.txt", "missing --title TEXT (its title) and --kind KIND (its kind, such as note"),
+    (
+        "stats --across agency",
+        "(what to count by, such as pillar); for example, `cnd stats --by agency",
+    ),
+    ("diff --documents note-2020", "for example, `cnd diff --documents 76/188 79/191`"),
+    ("programmes --joint=no", "--joint takes no value"),
+    ("completions tcsh", "SHELL cannot be `tcsh`; choose bash, zsh, fish, powershell or elvish"),
+    ("programmes --color blue", "--color cannot be `blue`; choose auto, always or never"),
 ];
+
+/// What is typed or pasted in one way, and the same in another.
+const SAME: [(&str, &str); 17] = [
+    ("programmes --agency WHO, UNAIDS", "programmes --agency WHO,UNAIDS"),
+    ("programmes --pillar=1, 2 , 3", "programmes --pillar 1,2,3"),
+    ("commitments –to UNODC, INCB —latest", "commitments --to UNODC,INCB --latest"),
+    ("programmes ‐‐joint", "programmes --joint"),
+    ("programmes --pillar 'pillar 3'", "programmes --pillar 3"),
+    ("programmes --pillar 'Chapter 3'", "programmes --pillar 3"),
+    ("programmes --pillar '“human rights”'", "programmes --pillar human-rights"),
+    ("commitments --instrument 'A / RES / 79 / 191'", "commitments --instrument A/RES/79/191"),
+    ("commitments --instrument 'Res. 79/191'", "commitments --instrument A/RES/79/191"),
+    ("commitments --instrument 'UNGA 79/191'", "commitments --instrument A/RES/79/191"),
+    ("commitments --instrument 'GA resolution 79/191'", "commitments --instrument A/RES/79/191"),
+    ("commitments --instrument 'ECOSOC res. 1988/13'", "commitments --instrument E/RES/1988/13"),
+    ("programmes --document 'a/80/6 sect 16'", "programmes --document 'A/80/6 (Sect. 16)'"),
+    ("programmes --document A/81/6", "programmes --document 'A/81/6 (Sect. 16)/Part A'"),
+    (
+        "programmes --document note-2020 --paragraph '14 to 16'",
+        "programmes --document note-2020 --paragraph 14-16",
+    ),
+    (
+        "programmes --document note-2020 --paragraph 'paras. 22 and 24'",
+        "programmes --document note-2020 --paragraph 22,24",
+    ),
+    (
+        "programmes --document E/2024/28 --paragraph 67/4",
+        "programmes --document E/2024/28 --paragraph 'chap. I, sect. B, resolution 67/4'",
+    ),
+];
+
+#[test]
+fn what_is_pasted_is_read_as_it_is_meant() {
+    for (typed, meant) in SAME {
+        let (found, meant) = (ids(typed), ids(meant));
+        assert!(!found.is_empty() && found == meant, "{typed}");
+    }
+}
 
 #[test]
 fn first_guesses_are_told_what_to_type() {

@@ -11,6 +11,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
+use crate::formats::csv_records;
 use crate::support::{DATA, Test, words};
 
 /// Names that would be markup, end an attribute, a title or a script, or run as a formula.
@@ -334,11 +335,7 @@ fn in_chromium(test: Test) -> Option<String> {
 
 /// The records of a CSV in an order of their own.
 fn records(text: &str) -> Vec<Vec<String>> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    let record =
-        |record: Result<csv::StringRecord, _>| record.unwrap().iter().map(str::to_owned).collect();
-    let mut records: Vec<Vec<String>> = reader.records().map(record).collect();
+    let mut records = csv_records(text.trim_start_matches('\u{feff}'));
     records[1..].sort();
     records
 }

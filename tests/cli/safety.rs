@@ -151,7 +151,7 @@ fn wrong_arguments_are_shown_without_harm() {
             ["--limit", "\u{202e}1"],
             "error: --limit takes a whole number such as 10, not `\\u{202e}1`",
         ),
-        (["--color", "\u{1b}"], "error: invalid value '\\u{1b}' for '--color <WHEN>'"),
+        (["--color", "\u{1b}"], "error: --color cannot be `\\u{1b}`; choose auto, always or never"),
     ] {
         let run = Test::new(args.into_iter().filter(|arg| !arg.is_empty())).output();
         assert_eq!((run.stderr.lines().next(), run.status), (Some(first), 2));

@@ -211,8 +211,6 @@ pub fn complaints(stderr: &str) -> String {
         };
         line.starts_with("wrote ")
             || [
-                " counts as ",
-                " count as ",
                 " assigned to their pillar",
                 " counted under ",
                 " counts under ",
@@ -223,7 +221,7 @@ pub fn complaints(stderr: &str) -> String {
             .any(|words| line.contains(words))
             || [
                 "gaps in ", "reported: ", "not-reported: ", "known only ", "joint: ",
-                "joint means ", "reported since ", "left out, since reported ", "joint_work ",
+                "reported since ", "left out, since reported ", "joint_work ",
                 "not every activity of ", "current names are used",
             ]
             .iter()

@@ -215,3 +215,15 @@ fn a_raised_text_may_be_a_power_or_an_ordinal() {
         assert_eq!(labels(&read(&docx(&body, &[])).unwrap()), [("1", text)]);
     }
 }
+
+#[test]
+fn the_first_of_several_headings_of_one_level_leads_a_chapter() {
+    let styles = r#"<w:style w:styleId="H"><w:name w:val="heading 1"/></w:style>"#;
+    let heading = r#"<w:pStyle w:val="H"/>"#;
+    for (behind, wanted) in [(p(heading, "Leaves"), Some("Trees")), (String::new(), None)] {
+        let body = [p(heading, "Trees"), p("", "1. It grows."), behind, p("", "2. They fall.")];
+        let paper = read(&docx(&body.concat(), &[("styles", styles)])).unwrap();
+        let first = paper.paragraphs.iter().find(|it| it.label == "1").unwrap();
+        assert_eq!(first.heading.as_deref(), wanted);
+    }
+}

@@ -287,6 +287,18 @@ fn what_follows_the_caption_of_a_table_belongs_to_it() {
 }
 
 #[test]
+fn a_row_with_tabs_is_no_heading() {
+    for gap in ["\n", "\n\n"] {
+        let rows = ["Table 1", "Oaks\tLeaves\tYears", "Kenya\tTrees, leaves\tNone"].join(gap);
+        let paper =
+            read(format!("Trees\n\n1. See table 1.\n\n{rows}\n\n2. They fall.\n").as_bytes());
+        let paper = paper.unwrap();
+        let last = paper.paragraphs.iter().find(|it| it.label == "2").unwrap();
+        assert_eq!(last.heading.as_deref(), Some("Trees"), "{gap:?}");
+    }
+}
+
+#[test]
 fn numbers_may_have_a_bracket_or_a_section_sign() {
     for numbers in [["1)", "2)", "3)"], ["§ 1.", "§ 2.", "§ 3."], ["§1", "§2", "§ 3"]] {
         let text = numbers.map(|number| format!("{number} It is so.\n\n")).concat();
@@ -558,5 +570,22 @@ fn running_text_on_either_side_of_a_gap_is_in_columns() {
     {
         let paper = read(format!("1. It met.\n\n{rows}").as_bytes()).unwrap();
         assert_eq!(paper.notes.contains(&Note::Columns(Vec::new())), is_said, "{rows}");
+    }
+}
+
+#[test]
+fn numbers_may_have_the_letter_of_a_section_and_the_part_of_a_chapter() {
+    for numbers in [
+        ["29A.1", "29A.2", "29A.3", "29B.1"],
+        ["31.I.1", "31.I.2", "31.II.1", "31.II.2"],
+        ["4.1.1", "4.1.2", "4.2", "4.2.1"],
+    ] {
+        let paragraphs = numbers.map(|number| {
+            format!("{number}\tThe Office is responsible for the trees of all Member States.")
+        });
+        let paper = read(paragraphs.join("\n\n").as_bytes()).unwrap();
+        let found: Vec<&str> = labels(&paper).into_iter().map(|(label, _)| label).collect();
+        assert_eq!(found, numbers);
+        assert!(paper.notes.is_empty(), "{:?}", paper.notes);
     }
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::Output;
 use crate::load::Source;
-use crate::query::Error;
+use crate::model::{Vocabulary, fold};
+use crate::query::{self, Error};
 use crate::render::Format;
 
 use super::super::file;
@@ -47,11 +48,10 @@ impl Output {
     pub(super) fn refuse_format(&self) -> Result<(), Error> {
         if let Some(extension) = &self.unknown_extension {
             let message = format!("no format has the extension .{}", extension.escape_debug());
-            let help = match extension.as_str() {
-                "html" | "htm" | "pdf" => "`cnd report FILE.html` writes a page".to_owned(),
-                "xls" => "use -o FILE.xlsx".to_owned(),
-                _ => format!("use one of {}, or name the format with -f", Format::extensions()),
-            };
+            let help = instead_of(extension).map_or_else(
+                || format!("use one of {}, or name the format with -f", Format::extensions()),
+                ToOwned::to_owned,
+            );
             return Err(Error::new(message, help));
         }
         if self.format.is_binary() && self.style.terminal {
@@ -89,4 +89,31 @@ impl Output {
         let message = format!("{format} has a fixed set of attributes");
         Err(Error::new(message, "leave out --columns and --explode, or choose another format"))
     }
+}
+
+/// What to use for a format that is not written.
+fn instead_of(format: &str) -> Option<&'static str> {
+    Some(match &*fold(format) {
+        "excel" | "xls" | "ods" | "workbook" | "spreadsheet" => "for a workbook, use -o FILE.xlsx",
+        "html" | "htm" | "pdf" | "doc" | "docx" | "word" => "`cnd report FILE.html` writes a page",
+        "png" | "svg" | "jpg" | "jpeg" | "gif" | "gexf" => {
+            "`cnd network` and `cnd trace` write graphs as dot, graphml or mermaid, from which Graphviz, Gephi and other programs draw pictures"
+        }
+        _ => return None,
+    })
+}
+
+/// The format of this name, or of files that end so.
+pub(super) fn format_named(word: &str) -> Result<Format, Error> {
+    let named = query::word("format", word).ok().or_else(|| Format::from_extension(word));
+    named.ok_or_else(|| {
+        let message = format!("unknown format `{word}`");
+        if let Some(help) = instead_of(word) {
+            return Error::new(message, help);
+        }
+        let of_tables = Format::all().iter().filter(|format| !format.is_graph());
+        let of_tables: Vec<&str> = of_tables.map(|format| format.word()).collect();
+        let known = format!("known: {}", of_tables.join(", "));
+        Error::not_among(message, word, Format::words(), &known)
+    })
 }

@@ -1,7 +1,7 @@
 //! Messages about the rows on standard error.
 
 use super::Output;
-use crate::model::{Agency, Dataset, Document, Id, Kind, Vocabulary, has_words};
+use crate::model::{self, Agency, Dataset, Document, Id, Kind, Vocabulary, enumerated, has_words};
 use crate::query;
 use crate::render::{self, Format, Remarks};
 use crate::view::{Cell, Table};
@@ -39,19 +39,22 @@ impl Output {
         let what =
             if exploded || name == "counts" { "rows".to_owned() } else { name.replace('_', " ") };
         let of = self.count.as_ref();
+        let containing = self.containing();
+        let number = counted(all, &what);
+        let rows = format!("{number}{containing}");
         let count = if all == 0 {
             let are_records =
                 !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
-            let nothing = || format!("no {what} {}", if are_records { "match" } else { "found" });
-            of.cloned().unwrap_or_else(nothing)
+            let verb = if are_records { "match" } else { "found" };
+            of.cloned().unwrap_or_else(|| format!("no {what}{containing} {verb}"))
         } else if shown < all {
             let of = of.map_or(String::new(), |of| format!(" ({of})"));
-            format!("{shown} of {}; --limit leaves out the rest{of}", counted(all, &what))
+            format!("{shown} of {rows}; --limit leaves out the rest{of}")
         } else {
             match of {
-                Some(of) if exploded => format!("{}: {of}", counted(all, &what)),
-                Some(of) => of.clone(),
-                None => counted(all, &what),
+                Some(of) if exploded => format!("{rows}: {of}"),
+                Some(of) => of.replacen(&number, &rows, 1),
+                None => rows,
             }
         };
         let is_listing = self.frame[0].is_empty();
@@ -62,6 +65,18 @@ impl Output {
                 && shown == all
                 && (name == "findings" || all > 0 && !is_counted) => {}
             None => self.say(&count),
+        }
+    }
+
+    /// The words behind a listing, which are searched for, as they stand behind the number of rows.
+    fn containing(&self) -> String {
+        let is_search =
+            self.asked.iter().any(|(name, value)| name == "command" && value == "search");
+        let words = self.asked.iter().filter(|(name, _)| name == "words" && !is_search);
+        let words: Vec<String> = words.map(|(_, word)| format!("`{word}`")).collect();
+        match &*enumerated(&words, "and") {
+            "" => String::new(),
+            words => format!(" containing {words}"),
         }
     }
 
@@ -76,19 +91,16 @@ impl Output {
             ));
         }
         if remarks.formulas > 0 {
-            let (cells, them) = match remarks.formulas {
-                1 => ("1 cell begins".to_owned(), "it"),
-                many => (format!("{many} cells begin"), "them"),
-            };
+            let (begin, them) =
+                if remarks.formulas == 1 { ("begins", "it") } else { ("begin", "them") };
             self.say(&format!(
-                "{cells} like a formula, which a spreadsheet would run; --excel neutralises {them}"
+                "{} {begin} like a formula, which a spreadsheet would run; --excel neutralises {them}",
+                model::counted(remarks.formulas, "cell")
             ));
         }
         if remarks.too_long > 0 {
-            let (cells, are) = match remarks.too_long {
-                1 => ("1 cell".to_owned(), "is"),
-                many => (format!("{many} cells"), "are"),
-            };
+            let cells = model::counted(remarks.too_long, "cell");
+            let are = if remarks.too_long == 1 { "is" } else { "are" };
             let cut = if self.format.is_binary() {
                 format!("and {are} cut there; -f json holds all")
             } else {

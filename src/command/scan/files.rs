@@ -26,9 +26,9 @@ const ENDINGS: [&str; 4] = ["docx", "pdf", "text", "txt"];
 
 /// The documents to read, in order.
 pub struct Inputs {
-    files: Vec<PathBuf>,
+    pub files: Vec<PathBuf>,
     /// How many folders, or entries of them, could not be read, which has been said of each.
-    unreadable: usize,
+    pub unreadable: usize,
     lexicon: Lexicon,
     preamble: bool,
 }
@@ -60,16 +60,6 @@ impl Inputs {
             }
         }
         Ok(inputs)
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.files.len()
-    }
-
-    /// How many folders, or entries of them, could not be read.
-    pub fn unreadable(&self) -> usize {
-        self.unreadable
     }
 
     /// Refuses to write over a document.
@@ -180,10 +170,9 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn is_document(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_hidden =
         path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '~']));
-    !is_hidden && ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    !is_hidden && file::ends_in(path, &ENDINGS)
 }
 
 fn is_stdin(path: &Path) -> bool {

@@ -105,7 +105,7 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
         return print("comparisons", &view::comparisons(), rows, &inputs, dataset, out);
     }
     let ledger = match &args.document {
-        Some(_) if inputs.len() != 1 => {
+        Some(_) if inputs.files.len() != 1 => {
             bail!(Error::new(
                 "--document compares exactly one file",
                 "name the file of that document"
@@ -131,8 +131,10 @@ pub fn run(args: &ScanArgs, dataset: &Dataset, out: &mut Output) -> Result<Outco
         rows
     };
     if args.summary {
-        let label = |row: &Row| view::mention_label(row, dataset);
-        let rows = |read: &scan::Read, file: &str| scan::summary(&rows(read, file), label);
+        let rows = |read: &scan::Read, file: &str| {
+            let rows = rows(read, file);
+            rows.chunk_by(|a, b| a.paragraph == b.paragraph).map(<[Row]>::to_vec).collect()
+        };
         return print("paragraphs", &view::summaries(), rows, &inputs, dataset, out);
     }
     print("mentions", &view::mentions(), rows, &inputs, dataset, out)
@@ -149,7 +151,7 @@ fn print<R>(
 ) -> Result<Outcome> {
     out.refuse_early(columns, dataset)?;
     out.file().map_or(Ok(()), |file| inputs.refuse_to_overwrite(file))?;
-    let (mut read, mut failed) = (0, inputs.unreadable());
+    let (mut read, mut failed) = (0, inputs.unreadable);
     let mut scan = |take: &mut dyn FnMut(Vec<R>) -> io::Result<()>| {
         inputs.each(&mut |file, document| match document {
             Some(document) => {

@@ -98,9 +98,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (group, form) in groups() {
         builder.add(Kind::Group, group, form, false);
     }
-    let mut lexicon = builder.finish();
-    lexicon.apart = ["who", "interpol"].map(str::to_owned).into();
-    lexicon
+    builder.lexicon.apart = ["who", "interpol"].map(str::to_owned).into();
+    builder.finish()
 });
 
 /// A dataset without records: what every one has.
@@ -151,7 +150,7 @@ pub fn paper(symbol: Option<&str>, lines: &[&str]) -> Paper {
 }
 
 /// A paragraph whose label is the number before its text, if there is one.
-fn paragraph(kind: document::Kind, text: &str) -> Paragraph {
+pub fn paragraph(kind: document::Kind, text: &str) -> Paragraph {
     let number = text.split_once(". ").map_or("", |(number, _)| number);
     let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
     let label = if is_number { number.to_owned() } else { String::new() };

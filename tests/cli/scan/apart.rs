@@ -39,6 +39,14 @@ fn who_is_left_out_consulted_told_or_served_takes_no_part() {
         "UNODC and WHO printed the data of UNDP and UNICEF.",
         "In the absence of UNDP, UNODC and WHO printed the guide.",
         "UNODC and WHO printed the guide, whereas UNDP stayed away.",
+        // Those who are not meant, left or have another part in it.
+        "UNODC and WHO, unlike UNDP, printed the guide.",
+        "It was UNODC and WHO, not UNDP, that printed the guide.",
+        "UNODC and WHO, in place of UNDP, printed the guide.",
+        "With UNDP no longer on board, UNODC and WHO printed the guide.",
+        "UNODC and WHO printed the guide independently of UNDP.",
+        "UNODC and WHO printed the guide and ended their work with UNDP.",
+        "UNODC and WHO printed the guide, whereas UNDP left the project.",
         "Neither the meeting with UNDP nor that with UNICEF took place. UNODC and WHO nevertheless printed the guide.",
     ] {
         let found = agencies(&[paragraph]);
@@ -53,6 +61,84 @@ fn who_is_left_out_consulted_told_or_served_takes_no_part() {
         ("Nurses were trained by staff of UNODC and by WHO.", "unodc who"),
     ] {
         assert_eq!(agencies(&[paragraph]), [wanted], "{paragraph}");
+    }
+}
+
+/// What others did before, or to the object of the work, lends neither them nor their places and dates; a question
+/// names them.
+#[test]
+fn those_of_a_clause_beside_the_work_are_asked_about() {
+    for (paragraph, other) in [
+        ("In Peru, where UNDP had closed a post in 2025, UNODC and WHO trained nurses.", "UNDP"),
+        ("UNODC and WHO run a clinic in Peru that UNDP closed in 2025.", "UNDP"),
+        ("UNODC and WHO opened a clinic in Peru after UNDP had closed its own in 2025.", "UNDP"),
+        ("Before UNDP came in 2025, UNODC and WHO trained nurses in Peru.", "UNDP"),
+        ("UNODC and WHO trained nurses in Peru, as did UNDP in 2025.", "UNDP"),
+        ("UNODC and WHO trained nurses in Peru who had been chosen by UNDP in 2025.", "UNDP"),
+        ("UNODC and WHO renovated in Peru a school built by UNDP in 2025.", "UNDP"),
+        ("UNODC and WHO met in Peru at a seminar convened by UNDP in 2025.", "UNDP"),
+        ("UNODC and WHO held talks in Peru, at which Chad spoke.", "Chad"),
+        ("UNODC had intended to join UNDP. Instead, it opened a clinic in Peru with WHO.", "UNDP"),
+    ] {
+        let found = drafted(
+            &[paragraph],
+            &["agency: ", "PER", "TCD", "date: 2025", "Does UNDP", "Does Chad"],
+            &[],
+        );
+        let asked = format!("Does {other} take part as well?");
+        assert_eq!(found, ["agency: unodc", "agency: who", "PER", &asked], "{paragraph}");
+    }
+    for paragraph in [
+        "UNODC and WHO held a course, which was attended by UNDP.",
+        "UNODC and WHO held a course that UNDP hosted.",
+        "UNODC and WHO held a course facilitated by UNDP.",
+        "UNODC held a course, at which WHO and UNDP presented a guide.",
+    ] {
+        assert_eq!(agencies(&[paragraph]), ["unodc who undp"], "{paragraph}");
+    }
+}
+
+/// A country is a place of the work by the words before it; of what is left out, a question names it.
+#[test]
+fn a_country_that_is_none_of_the_places_is_asked_about() {
+    let question = "Does the government take part, or is the work done there?";
+    for (paragraph, places, asked) in [
+        (
+            "UNODC and WHO seized in Peru cocaine on flights from Chad to Kenya.",
+            "PER",
+            "Chad and Kenya",
+        ),
+        ("UNODC and WHO seized in Peru cocaine destined for Chad.", "PER", "Chad"),
+        ("UNODC and WHO used in Peru data from Chad.", "PER", "Chad"),
+        ("UNODC, Chad and WHO trained nurses in Peru.", "PER", "Chad"),
+        ("UNODC and WHO trained nurses in Peru. Chad left the project.", "PER", "Chad"),
+        ("UNODC and WHO (with Chad) trained nurses in Peru.", "PER", "Chad"),
+        ("UNODC and WHO used in Peru a manual of Chad.", "PER", "Chad"),
+        ("UNODC and WHO visited the Ministry of Health of Chad.", "TCD", ""),
+        ("UNODC and WHO trained nurses from Chad and Peru.", "TCD PER", ""),
+        ("UNODC and WHO extended the programme from Chad to Peru.", "TCD PER", ""),
+        ("UNODC and WHO trained nurses (Chad and Peru).", "TCD PER", ""),
+        ("UNODC and WHO trained nurses in Peru and ended their work in Chad.", "PER", ""),
+        ("UNODC and WHO trained nurses in all of Africa with the exception of Chad.", "", ""),
+    ] {
+        let found = drafted(&[paragraph], &["PER", "TCD", "KEN", question], &[]);
+        let mut wanted: Vec<String> = places.split_whitespace().map(str::to_owned).collect();
+        wanted.extend((!asked.is_empty()).then(|| format!("{question} {asked}.")));
+        assert_eq!(found, wanted, "{paragraph}");
+    }
+}
+
+#[test]
+fn what_might_be_done_is_no_report_and_is_named() {
+    for paragraph in [
+        "The Secretariat would welcome guidance on whether UNODC should join WHO.",
+        "UNODC and WHO could work together in Peru.",
+        "There is scope for UNODC and WHO to work together.",
+        "UNODC and WHO estimate that farmers need help.",
+        "UNODC: Tree Branch. WHO: Leaf Branch.",
+    ] {
+        let found = drafted(&[paragraph], &["agency: ", "Is there a report"], &[]);
+        assert_eq!(found, ["Is there a report or a commitment in paragraph 1?"], "{paragraph}");
     }
 }
 

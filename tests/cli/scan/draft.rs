@@ -148,6 +148,17 @@ fn an_earlier_edition_leaves_nothing_out() {
     assert!(all.contains("- id: new-note-para-2\n") && all.contains("value: 30\n"), "{all}");
 }
 
+/// A report on a programme that answers commitments may answer them again.
+#[test]
+fn a_report_that_may_be_evidence_is_asked_about() {
+    let text = "1. The Container Control Programme trained 30 officials in Kenya.\n";
+    let folder = folder(&[("note.txt", text.as_bytes())]);
+    let args = ["draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note"];
+    let draft = cnd(folder.path(), "", &args).0;
+    let question = "Is it evidence for these again? Then add it with `cnd new evidence`: technical-assistance-through";
+    assert!(draft.contains(question), "{draft}");
+}
+
 /// Whoever drafts a document a second time is shown what to do instead.
 #[test]
 fn a_document_that_the_dataset_holds_is_not_drafted_again() {

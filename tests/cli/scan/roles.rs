@@ -30,6 +30,13 @@ fn a_role_is_what_the_words_beside_the_name_say() {
             "UNODC and the Government of Togo trained nurses of WHO.",
             "unodc partner who participant",
         ),
+        ("UNODC and WHO reviewed the guide.", "unodc partner who partner"),
+        ("UNODC, Japan and WHO trained nurses.", "unodc partner who partner"),
+        (
+            "UNODC’s Research Branch and WHO’s Director-General trained nurses.",
+            "unodc partner who partner",
+        ),
+        ("WHO and INTERPOL’s General Secretariat met.", "who partner interpol partner"),
         // One alone and its partners.
         ("UNODC, jointly with WHO, trained nurses.", "unodc lead who partner"),
         ("Jointly with WHO, UNODC trained nurses.", "who partner unodc lead"),
@@ -61,6 +68,8 @@ fn a_role_is_what_the_words_beside_the_name_say() {
             "The school, led by WHO and UNICEF, was opened by UNODC.",
             "who lead unicef lead unodc participant",
         ),
+        ("A WHO-led mission, with the participation of UNODC, left.", "who lead unodc participant"),
+        ("Led jointly by WHO and UNODC, the mission left.", "who lead unodc lead"),
         // Events, members and authors.
         ("UNODC and WHO organized a seminar.", "unodc organiser who organiser"),
         ("UNODC and WHO co-hosted a meeting.", "unodc organiser who organiser"),

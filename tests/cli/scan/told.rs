@@ -115,6 +115,9 @@ fn the_date_of_a_period_or_of_something_else_is_asked_about() {
         ("before the elections of May 2026", "May 2026"),
         ("following the floods of May 2026", "May 2026"),
         ("under the plan that was launched in May 2026", "May 2026"),
+        ("in a school built in 2026", "2026"),
+        ("under a plan that they had begun in 2026", "2026"),
+        ("as of 1 May 2026", "1 May 2026"),
         ("in a project approved by the Board in 2026", "2026"),
         ("as requested by UNDP in 2026", "2026"),
         ("up from 30 in 2025", "2025"),
@@ -160,6 +163,15 @@ fn a_second_activity_lends_no_partners_places_and_figures() {
         ),
         (
             "UNODC and WHO trained 40 nurses in Kenya; UNODC, UNAIDS and UNDP, 60 judges in Peru.",
+            ["unodc", "who"],
+        ),
+        ("UNODC and WHO trained 40 nurses in Kenya and UNICEF 25 in Peru.", ["unodc", "who"]),
+        (
+            "UNODC and WHO trained 40 nurses in Kenya and, with UNICEF, 25 judges in Peru.",
+            ["unodc", "who"],
+        ),
+        (
+            "In Kenya, 40 nurses were trained by UNODC and WHO, and by UNICEF those of Peru.",
             ["unodc", "who"],
         ),
         (

@@ -1,0 +1,182 @@
+//! Clauses beside the work, which tell what others did before or to what it is about: "a school that WHO had built",
+//! "after UNDP had left". Who and what stands there takes no part.
+
+use std::ops::Range;
+
+use super::list::joined;
+use super::programme::each_once;
+use super::request::has;
+use super::role::begins;
+use super::sentence::identity;
+use crate::model::MONTHS;
+use crate::scan::{Kind, Mention, Outlook, is_past};
+
+/// Words that open a clause with a subject of its own.
+const OPENINGS: &str =
+    "where which that whom before after although though until because if when as";
+
+/// Those of them behind which somebody may take part all the same: "a meeting that WHO hosted".
+const RELATIVES: &str = "which that whom";
+
+/// Verbs, by their first letters, of those who take part.
+const SHARES: &str = "join particip contribut attend support assist financ fund provid host conven led lead chair co- \
+                      coordinat organi facilitat deliver implement took act";
+
+/// Verbs of being and having, which go before another verb.
+const AUXILIARIES: &str = "had has have was were is are be been being did does do will would";
+
+/// Participles that have no ending.
+const PARTICIPLES: &str = "set begun made done given drawn written known built";
+
+/// Hopes that came to nothing: "had intended to".
+const HOPES: &str = "intended planned hoped expected wanted";
+
+/// The clauses beside the work; none in a sentence in which nobody else acts jointly. Of `all` that is mentioned some
+/// are `acting`.
+pub(super) fn asides(
+    text: &str,
+    all: &[Mention],
+    acting: &[Mention],
+    sentences: &[Outlook],
+) -> Vec<Range<usize>> {
+    let mut asides: Vec<Range<usize>> = Vec::new();
+    for sentence in sentences.iter().map(|it| &it.span) {
+        let actors = all.iter().filter(|it| sentence.contains(&it.span.start));
+        let actors = actors.filter(|it| matches!(it.kind, Kind::Agency | Kind::Country));
+        let found: Vec<_> = actors.filter_map(|actor| aside(text, all, sentence, actor)).collect();
+        if doers(acting, sentence, &found) > 1 {
+            asides.extend(found);
+        }
+    }
+    let whole = 0..text.len();
+    for (nth, sentence) in sentences.iter().enumerate() {
+        let next = sentences.get(nth + 1).map_or("", |it| text[it.span.clone()].trim_start());
+        let found = unfulfilled(text, &sentence.span, next, all);
+        if doers(acting, &whole, found.as_slice()) > 1 {
+            asides.extend(found);
+        }
+    }
+    asides
+}
+
+/// How many bodies act in a part of the text, those in these clauses not counted; a known programme counts as one.
+fn doers(mentions: &[Mention], part: &Range<usize>, asides: &[Range<usize>]) -> usize {
+    let is_main = |it: &&Mention| {
+        let at = it.span.start;
+        part.contains(&at) && !it.in_title && !asides.iter().any(|aside| aside.contains(&at))
+    };
+    let main = || mentions.iter().filter(is_main);
+    let bodies = each_once(main().filter(|it| it.kind == Kind::Agency).map(identity));
+    bodies.len() + usize::from(main().any(|it| it.kind == Kind::Programme))
+}
+
+/// The clause of which somebody is the subject, or in which something is done by them.
+fn aside(
+    text: &str,
+    mentions: &[Mention],
+    sentence: &Range<usize>,
+    actor: &Mention,
+) -> Option<Range<usize>> {
+    let before = &text[sentence.start..actor.span.start];
+    let before = before.strip_suffix("the ").unwrap_or(before).trim_end();
+    let governed =
+        ["Government of", "Governments of"].iter().find_map(|it| before.strip_suffix(it));
+    let is_body = actor.kind == Kind::Agency;
+    let end = joined(text, mentions, actor);
+    let behind = &text[end..sentence.end];
+    let before = governed.map_or(before, |it| it.strip_suffix("the ").unwrap_or(it).trim_end());
+    let (lead, near) = last_word(before);
+    let (start, stops) = match near.trim_start_matches('(') {
+        "by" if governed.is_none() => done_by(lead, is_body)?,
+        "did" | "does" | "do" => {
+            let (lead, far) = last_word(lead);
+            (matches!(far, "as" | "so").then_some(lead)?, false)
+        }
+        near if has(OPENINGS, &near.to_lowercase()) => {
+            let is_clause = has_own_verb(behind, is_body && has(RELATIVES, near))
+                && !has("such well", last_word(lead).1);
+            (is_clause.then_some(lead)?, false)
+        }
+        _ => return None,
+    };
+    let stop = if stops { end_of_date(behind) } else { end_of_clause(behind) };
+    Some(sentence.start + start.len()..end + stop)
+}
+
+/// Whether those who are named before these words are the subject of a verb, and not, behind a relative, of one that
+/// tells that they take part.
+fn has_own_verb(behind: &str, is_relative: bool) -> bool {
+    let words = behind.trim_start().split([' ', ',', '.', ';']);
+    let mut words = words.filter(|word| !word.ends_with("ly"));
+    let first = words.next().unwrap_or_default();
+    let is_auxiliary = has(AUXILIARIES, first);
+    let verb = if is_auxiliary { words.find(|word| !has(AUXILIARIES, word)) } else { Some(first) };
+    let shares = first != "had" && is_relative && verb.is_some_and(|verb| begins(SHARES, verb));
+    (is_auxiliary || is_past(first) || first.ends_with('s')) && !shares
+}
+
+/// The words before what was done by somebody to the object of the sentence, "a manual issued by UNESCO", or of a
+/// clause, "officers who were chosen by UNDP", and whether it stops with the names. The words before "by" are `lead`.
+fn done_by(lead: &str, is_body: bool) -> Option<(&str, bool)> {
+    let (mut rest, mut verb) = last_word(lead);
+    if matches!(verb, "up" | "out" | "on") || verb.ends_with("ly") {
+        (rest, verb) = last_word(rest);
+    }
+    let shares = is_body && begins(SHARES, verb);
+    let near = last_word(rest).1;
+    if has(AUXILIARIES, near) {
+        let relatives = [" who ", " which ", " that "].iter();
+        let at = relatives.filter_map(|word| rest.rfind(word)).max()?;
+        let is_near = rest[at..].split(' ').count() < 6;
+        return (is_near && !shares).then(|| (&rest[..at], false));
+    }
+    let is_object = near.starts_with(char::is_lowercase)
+        && near.ends_with(char::is_alphanumeric)
+        && !has("and also then jointly not or", near);
+    let is_done = is_past(verb) || has(PARTICIPLES, verb);
+    let is_elsewhere = rest.split(' ').rev().take(5).any(|word| word == "at");
+    let is_aside = is_done && is_object && rest.split(' ').any(is_past);
+    (is_aside && (is_elsewhere || !shares)).then_some((rest, true))
+}
+
+/// What had been hoped for and was not done: "had intended to work with", "was moved to 2029. Instead, …"; who intended
+/// it is not part of that.
+fn unfulfilled(
+    text: &str,
+    sentence: &Range<usize>,
+    next: &str,
+    mentions: &[Mention],
+) -> Option<Range<usize>> {
+    let words = &text[sentence.clone()];
+    let had = words.split_once(" had ").map_or("", |(_, behind)| behind);
+    let is_hope = had.split(' ').take(3).any(|word| has(HOPES, word));
+    let is_replaced = next.starts_with("Instead") && !next.starts_with("Instead of")
+        || next.contains(" instead,");
+    if !is_hope && !is_replaced {
+        return None;
+    }
+    let start = sentence.end - words.trim_start().len();
+    let opens = |it: &&Mention| it.span.start == start && !had.starts_with("been ");
+    let subject = mentions.iter().find(opens).map(|it| joined(text, mentions, it));
+    Some(subject.unwrap_or(start)..sentence.end)
+}
+
+/// A text without its last word, and that word.
+fn last_word(text: &str) -> (&str, &str) {
+    text.rsplit_once(' ').unwrap_or(("", text))
+}
+
+/// Where a clause ends.
+fn end_of_clause(text: &str) -> usize {
+    [", ", "; "].iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len())
+}
+
+/// Where a date ends with which a text may begin: " in 1998".
+fn end_of_date(text: &str) -> usize {
+    let date = text.strip_prefix(" in ").or_else(|| text.strip_prefix(" on "));
+    let is_date =
+        |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) || MONTHS.contains(word);
+    let words = date.unwrap_or_default().split(' ').take_while(is_date);
+    let length: usize = words.map(|word| word.len() + 1).sum();
+    if length > 0 { length + " in".len() } else { 0 }
+}
