@@ -46,11 +46,11 @@ fn join_lists(mut args: Vec<OsString>) -> Vec<OsString> {
     for arg in args {
         let (before, this) = (joined.last().map(text).unwrap_or_default(), text(&arg));
         if list.is_some_and(|list| is_value(&this, list))
-            && (before.ends_with(',') || this.starts_with(','))
+            && goes_on(&before, &this)
             && let Some(list) = joined.last_mut()
         {
             // The last comma of `WHO, UNAIDS, and UNDP` parts the names as well.
-            if !matches!(&*this, "and" | "or") {
+            if !(before.ends_with(',') && ["and", "or"].contains(&&*this)) {
                 list.push(" ");
                 list.push(arg);
             }
@@ -64,6 +64,12 @@ fn join_lists(mut args: Vec<OsString>) -> Vec<OsString> {
     }
     joined.extend(rest);
     joined
+}
+
+/// Whether a list goes on with this argument: `WHO, UNAIDS`, or `Panama, Trinidad and Tobago`.
+fn goes_on(list: &str, this: &str) -> bool {
+    let is_and = ["and", "or"].contains(&this) || list.ends_with(" and") || list.ends_with(" or");
+    list.ends_with(',') || this.starts_with(',') || list.contains(", ") && is_and
 }
 
 /// The option with this name, if each of its values may be a list.
@@ -120,7 +126,7 @@ mod tests {
             ("cnd|pillars|--sort|-id,|-name,|-f|csv", "cnd|pillars|--sort|-id, -name,|-f|csv"),
             ("cnd|pillars|--sort|id,|--limit|1", "cnd|pillars|--sort|id,|--limit|1"),
             ("cnd|gaps|--search|a=b,|c=d,|e", "cnd|gaps|--search|a=b, c=d, e"),
-            ("cnd|gaps|--agency|A,|B,|and|C|or|D", "cnd|gaps|--agency|A, B, C|or|D"),
+            ("cnd|gaps|--agency|A,|B,|and|C|or|D|E", "cnd|gaps|--agency|A, B, C or D|E"),
             ("cnd|diff|--documents|76/188,|79/191", "cnd|diff|--documents|76/188,|79/191"),
             ("cnd|search|--|--agency|WHO,|UNAIDS", "cnd|search|--|--agency|WHO,|UNAIDS"),
         ] {

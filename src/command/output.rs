@@ -173,7 +173,7 @@ impl Output {
     }
 
     /// The first of these columns that was named.
-    pub fn names_one_of<'s, 'n>(&'s self, names: &[&'n str]) -> Option<&'n str> {
+    pub fn names_one_of<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
         let Selection { columns, explode, sort, .. } = &self.selection;
         let given = columns.iter().chain(sort).flat_map(|list| list.split(','));
         let named = given.map(|name| direction(name.trim()).0).chain(explode.as_deref());

@@ -101,7 +101,7 @@ fn in_our_words(message: &Error, command: &Command, args: &[OsString]) -> Option
         ErrorKind::TooManyValues => Some(format!("{} takes no value", option()?)),
         ErrorKind::WrongNumberOfValues => Some(missing(&[given()?], command)),
         ErrorKind::MissingRequiredArgument => match message.get(ContextKind::InvalidArg)? {
-            ContextValue::Strings(all) => Some(missing(all, command)),
+            ContextValue::Strings(all) => Some(missing(all, command) + &taken(all, args)),
             _ => None,
         },
         _ => None,
@@ -137,6 +137,15 @@ fn missing(needed: &[String], command: &Command) -> String {
         _ => needed.clone(),
     };
     format!("missing {}{example}", enumerated(&described, "and"))
+}
+
+/// The list that may have taken up what is missing behind its last comma.
+fn taken(needed: &[String], args: &[OsString]) -> String {
+    let list = args.iter().filter_map(|arg| arg.to_str()).find(|arg| arg.contains(", "));
+    match list.filter(|_| needed.iter().all(|one| !one.starts_with("--"))) {
+        Some(list) => format!("; `{list}` is one list, because of its comma"),
+        None => String::new(),
+    }
 }
 
 /// An argument without the signs that clap puts around it: `--title TEXT`, `FILE`.

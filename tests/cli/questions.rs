@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::support::{DATA, Test, words};
 
 /// First guesses, each with a part of the sentence that says what to type.
-const GUESSES: [(&str, &str); 120] = [
+const GUESSES: [(&str, &str); 122] = [
     ("WHO", "`cnd show WHO` or `cnd search WHO`"),
     ("pain management", "`cnd search pain management`"),
     ("list", "`cnd programmes`, `cnd agencies`, `cnd pillars`"),
@@ -140,6 +140,8 @@ const GUESSES: [(&str, &str); 120] = [
     ("programmes --limit -1", "--limit takes a whole number such as 10, not `-1`"),
     ("new agency --name", "missing a value for --name (its official name)"),
     ("agencies --with", "taking part in the same programme)"),
+    ("report --agency WHO, out.html", "; `WHO, out.html` is one list, because of its comma"),
+    ("programmes --agency WHO, UNAIDS and UNDP", "for either, write UNAIDS,UNDP"),
     ("stats --second", "missing --pillar PILLAR (filed under this pillar, such as health)\n"),
     (
         "programmes --country Tanzania, United Republic of",
@@ -155,13 +157,14 @@ const GUESSES: [(&str, &str); 120] = [
 ];
 
 /// What is typed or pasted in one way, and the same in another.
-const SAME: [(&str, &str); 23] = [
+const SAME: [(&str, &str); 24] = [
     ("programmes --agency WHO, UNAIDS", "programmes --agency WHO,UNAIDS"),
     ("programmes --pillar=1, 2 , 3", "programmes --pillar 1,2,3"),
     ("commitments –to UNODC, INCB —latest", "commitments --to UNODC,INCB --latest"),
     ("programmes ‐‐joint", "programmes --joint"),
     ("programmes -–joint", "programmes --joint"),
     ("programmes --agency WHO, UNAIDS, and UNDP", "programmes --agency WHO,UNAIDS,UNDP"),
+    ("programmes --country Panama, Trinidad and Tobago", "programmes --country PAN,TTO"),
     ("programmes --sort –name", "programmes --sort -name"),
     ("programmes --sort 'kind, –name'", "programmes --sort kind,-name"),
     ("programmes --sort kind, -name", "programmes --sort kind,-name"),
