@@ -149,8 +149,8 @@ const GUESSES: [(&str, &str); 122] = [
     ),
     ("stats --agency=World Health Organization", "in quotes: --agency 'World Health Organization'"),
     (
-        "programmes World --agency World Health Organization",
-        "in quotes: --agency 'World Health Organization'",
+        "programmes World --agency WHO,World Health Organization",
+        "in quotes: --agency 'WHO,World Health Organization'",
     ),
     ("show '74/178, x y'", "did you mean"),
     ("programmes --color blue", "--color cannot be `blue`; choose auto, always or never"),

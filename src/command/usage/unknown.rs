@@ -115,9 +115,9 @@ fn value_before<'a>(
 
 /// What to type for an unknown value of an option that more words follow.
 pub fn in_one(value: &str, args: &[OsString]) -> Option<String> {
-    let ends = [format!("={value}"), format!(", {value}")];
-    let ends_so = |arg: &str| arg == value || ends.iter().any(|end| arg.ends_with(end));
-    let at = args.iter().rposition(|arg| arg.to_str().is_some_and(ends_so));
+    let last = |arg: &str| arg.rsplit([',', '=']).next().is_some_and(|last| last.trim() == value);
+    let has_it = |arg: &str| arg == value || last(arg);
+    let at = args.iter().rposition(|arg| arg.to_str().is_some_and(has_it));
     let at = at.filter(|_| !value.is_empty())?;
     args.get(at + 1)?.to_str().filter(|next| !next.starts_with('-'))?;
     let mut cli = Cli::command();
