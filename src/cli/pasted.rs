@@ -1,4 +1,4 @@
-//! Arguments as a text has them: with other dashes for hyphens, and with a space behind the comma of a list.
+//! Arguments as a text has them: with other dashes for hyphens, and with a space after the comma of a list.
 
 use std::ffi::OsString;
 
