@@ -124,8 +124,8 @@ pub struct OutputOptions {
     pub format: Option<String>,
     /// Write to FILE; its extension sets the format
     ///
-    /// The file is written atomically: if this fails, an existing file stays as it was. Its extension sets the format
-    /// and must agree with --format.
+    /// Its extension sets the format and must agree with --format. The file is written atomically: if this fails, an
+    /// existing file stays as it was.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Print long output without a pager
@@ -152,7 +152,7 @@ pub struct Global {
     #[arg(long, value_name = "A,-B", allow_hyphen_values = true)]
     pub sort: Vec<String>,
     /// Show at most N rows
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub limit: Option<usize>,
     /// One row for each item of this list column
     #[arg(long, value_name = "COLUMN")]
@@ -164,7 +164,7 @@ pub struct Global {
     #[arg(long)]
     pub excel: bool,
     /// Table width in characters [default: that of the terminal]
-    #[arg(long, value_name = "N", value_parser = table_width)]
+    #[arg(long, value_name = "N", value_parser = table_width, allow_negative_numbers = true)]
     pub width: Option<usize>,
     /// When to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]

@@ -1,4 +1,4 @@
-//! Arguments as a text has them: with other dashes for hyphens, and with a space behind the comma of a list.
+//! Arguments as a text has them: with other dashes for hyphens, and with a space after the comma of a list.
 
 use std::ffi::OsString;
 
@@ -20,15 +20,19 @@ pub fn arguments(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
     join_lists(move_options_behind_command(args))
 }
 
-/// The option that begins with another dash.
+/// The option that begins with another dash; what is no name of an option, such as `–WHO` or `–x.csv`, is a value.
 fn with_hyphens(arg: &str) -> Option<String> {
-    let name = arg.strip_prefix(DASHES)?.trim_start_matches(|c| c == '-' || DASHES.contains(&c));
+    let name = arg.trim_start_matches(|c| c == '-' || DASHES.contains(&c));
+    let option = name.split_once('=').map_or(name, |(option, _)| option);
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+    let is_option = option == "V" || option.split('-').all(is_word);
     let hyphens = if name.len() == 1 { "-" } else { "--" };
-    name.starts_with(|c: char| c.is_ascii_alphabetic()).then(|| format!("{hyphens}{name}"))
+    let is_dashed = arg.strip_suffix(name)?.contains(DASHES);
+    (is_dashed && is_option).then(|| format!("{hyphens}{name}"))
 }
 
 /// The arguments with the values of a list in one, where a space stands beside a comma.
-fn join_lists(args: Vec<OsString>) -> Vec<OsString> {
+fn join_lists(mut args: Vec<OsString>) -> Vec<OsString> {
     let text = |arg: &OsString| arg.to_str().unwrap_or_default().to_owned();
     if !args.iter().map(text).any(|arg| arg.ends_with(',') || arg.starts_with(',')) {
         return args;
@@ -36,30 +40,51 @@ fn join_lists(args: Vec<OsString>) -> Vec<OsString> {
     let mut cli = Cli::command();
     cli.build();
     let command = command_of(&args, &cli);
+    let rest = args.split_off(args.iter().position(|arg| arg == "--").unwrap_or(args.len()));
     let mut joined: Vec<OsString> = Vec::new();
-    let mut is_list = false;
+    let mut list = None;
     for arg in args {
         let (before, this) = (joined.last().map(text).unwrap_or_default(), text(&arg));
-        if is_list
-            && !this.starts_with('-')
-            && (before.ends_with(',') || this.starts_with(','))
+        if list.is_some_and(|list| is_value(&this, list))
+            && goes_on(&before, &this)
             && let Some(list) = joined.last_mut()
         {
-            list.push(" ");
-            list.push(arg);
+            // The last comma of `WHO, UNAIDS, and UNDP` parts the names as well.
+            if !(before.ends_with(',') && ["and", "or"].contains(&&*this)) {
+                list.push(" ");
+                list.push(arg);
+            }
             continue;
         }
-        let option = if this.contains('=') { &this } else { &before };
-        is_list = takes_list(option, command) && (this.contains('=') || !this.starts_with('-'));
+        list = match this.split_once('=') {
+            Some((option, _)) if option.starts_with("--") => list_of(command, option),
+            _ => list_of(command, &before).filter(|list| is_value(&this, list)),
+        };
         joined.push(arg);
     }
+    joined.extend(rest);
     joined
 }
 
-/// Whether this is an option that takes several values.
-fn takes_list(option: &str, command: &Command) -> bool {
-    let name = option.split_once('=').map_or(option, |(name, _)| name);
-    option_of(command, name).is_some_and(|arg| matches!(arg.get_action(), ArgAction::Append))
+/// Whether a list goes on with this argument: `WHO, UNAIDS`, or `Panama, Trinidad and Tobago`.
+fn goes_on(list: &str, this: &str) -> bool {
+    let is_and = ["and", "or"].contains(&this) || list.ends_with(" and") || list.ends_with(" or");
+    list.ends_with(',') || this.starts_with(',') || list.contains(", ") && is_and
+}
+
+/// The option with this name, if each of its values may be a list.
+fn list_of<'c>(command: &'c Command, name: &str) -> Option<&'c Arg> {
+    let is_list = |arg: &&Arg| {
+        let is_single = arg.get_num_args().is_none_or(|number| number.max_values() == 1);
+        matches!(arg.get_action(), ArgAction::Append) && is_single
+    };
+    option_of(command, name).filter(is_list)
+}
+
+/// Whether an argument is a value of the option before it, and not the next option.
+fn is_value(arg: &str, of: &Arg) -> bool {
+    let is_negative = of.is_allow_hyphen_values_set() && !arg.starts_with("--") && arg.len() > 2;
+    !arg.starts_with('-') || is_negative
 }
 
 /// The option of a command with this name, dashes included.
@@ -97,6 +122,13 @@ mod tests {
                 "cnd|programmes|--joint|a,|b|--since|2019,|2020",
             ),
             ("cnd|search|pain,|relief|– and|–1|--|–x", "cnd|search|pain,|relief|– and|–1|--|–x"),
+            ("cnd|pillars|-–columns|id|–V|–x.csv|–WHO", "cnd|pillars|--columns|id|-V|–x.csv|–WHO"),
+            ("cnd|pillars|--sort|-id,|-name,|-f|csv", "cnd|pillars|--sort|-id, -name,|-f|csv"),
+            ("cnd|pillars|--sort|id,|--limit|1", "cnd|pillars|--sort|id,|--limit|1"),
+            ("cnd|gaps|--search|a=b,|c=d,|e", "cnd|gaps|--search|a=b, c=d, e"),
+            ("cnd|gaps|--agency|A,|B,|and|C|or|D|E", "cnd|gaps|--agency|A, B, C or D|E"),
+            ("cnd|diff|--documents|76/188,|79/191", "cnd|diff|--documents|76/188,|79/191"),
+            ("cnd|search|--|--agency|WHO,|UNAIDS", "cnd|search|--|--agency|WHO,|UNAIDS"),
         ] {
             let args = arguments(given.split('|').map(OsString::from));
             assert_eq!(args.join(std::ffi::OsStr::new("|")), OsString::from(expected));

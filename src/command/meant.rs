@@ -59,13 +59,12 @@ fn several(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> 
     ))
 }
 
-/// The options with their value that a text may have meant.
-pub fn options(text: &str, filters: &[Filter], dataset: &Dataset) -> Vec<String> {
-    let option = |filter: &Filter| {
+/// The option with its value that a text may have meant: of several, the last of the filters.
+pub fn option(text: &str, filters: &[Filter], dataset: &Dataset) -> Option<String> {
+    filters.iter().rev().find_map(|filter| {
         let (_, value) = named(text, filter, dataset)?;
         Some(format!("{} {}", filter.1, shell_word(value)))
-    };
-    filters.iter().filter_map(option).collect()
+    })
 }
 
 fn suggestion(text: &str, filter: &Filter, dataset: &Dataset) -> Option<String> {

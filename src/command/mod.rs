@@ -119,7 +119,7 @@ fn fail(error: Error, args: &[OsString]) -> ExitCode {
     let Some(code) = exit_code(&error) else { return ExitCode::SUCCESS };
     match error.downcast_ref() {
         Some(load::Error::Invalid(_)) => say(&error.to_string()),
-        // What cannot be read is no dataset for the commands that the message names.
+        // The message names no commands to which --data could be added.
         Some(load::Error::Read(..)) => {
             let hint = if names_environment(&error) {
                 format!("; ${VARIABLE} names it")

@@ -15,7 +15,7 @@ use crate::cli::{Asked, Global};
 use crate::load::Source;
 use crate::model::{Dataset, Document, Id, snake};
 use crate::render::{Envelope, Format, Style};
-use crate::view::{Cell, Column, Rows, Selection, Table};
+use crate::view::{Cell, Column, Rows, Selection, Table, direction};
 
 use super::{file, terminal};
 
@@ -173,11 +173,10 @@ impl Output {
     }
 
     /// The first of these columns that was named.
-    pub fn names_one_of<'s, 'n>(&'s self, names: &[&'n str]) -> Option<&'n str> {
+    pub fn names_one_of<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
         let Selection { columns, explode, sort, .. } = &self.selection;
         let given = columns.iter().chain(sort).flat_map(|list| list.split(','));
-        let sorted_by = |name: &'s str| name.strip_prefix('-').unwrap_or(name);
-        let named = given.map(sorted_by).chain(explode.as_deref());
+        let named = given.map(|name| direction(name.trim()).0).chain(explode.as_deref());
         let named: Vec<String> = named.map(snake).collect();
         names.iter().copied().find(|name| named.contains(&snake(name)))
     }

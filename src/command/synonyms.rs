@@ -17,7 +17,7 @@ pub fn command(word: &str) -> Option<&'static str> {
     })
 }
 
-/// What to type instead of this option of a command, which `takes` those that it is told to use.
+/// What to type instead of this option of a command, where `takes` says whether it has an option that the help names.
 pub fn option(command: &str, option: &str, takes: impl Fn(&str) -> bool) -> Option<&'static str> {
     let name = option.trim_start_matches('-').to_lowercase().replace('_', "-");
     OPTIONS.lines().find_map(|line| {
@@ -28,7 +28,7 @@ pub fn option(command: &str, option: &str, takes: impl Fn(&str) -> bool) -> Opti
     })
 }
 
-/// The options that a help tells to use, but for those of other commands in backticks.
+/// The options of the command itself that a help names: those in backticks belong to other commands.
 fn options_in(help: &str) -> impl Iterator<Item = &str> {
     let own = help.split('`').step_by(2).flat_map(|text| text.split([' ', ',']));
     let is_option = |word: &str| word.starts_with("--") || word.starts_with('-') && word.len() == 2;

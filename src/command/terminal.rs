@@ -3,14 +3,15 @@
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal};
 
-use crate::cli::{Color, NARROWEST};
+use crate::cli::{Color, NARROWEST, arguments};
 use crate::query::shell_word;
 use crate::render::{visible, wrapped};
 
 /// A message as standard error shows it: the commands that it tells to type read the dataset that was given to
 /// this one, and no word of it is broken at the edge of a terminal, nor at a `width` that was asked for.
 pub fn message(text: &str, width: Option<usize>) -> String {
-    let args: Vec<OsString> = std::env::args_os().take_while(|arg| arg != "--").collect();
+    let args = arguments(std::env::args_os()).into_iter().take_while(|arg| arg != "--");
+    let args: Vec<OsString> = args.collect();
     let data = value_of(&args, "--data").filter(|data| data != "-");
     let text = visible_lines(&data.map_or_else(|| text.to_owned(), |data| on_data(text, &data)));
     if !io::stderr().is_terminal() {

@@ -79,6 +79,10 @@ fn in_our_words(message: &Error, command: &Command, args: &[OsString]) -> Option
             let help = if option == "--by" { "; for a second dimension, use --across" } else { "" };
             Some(format!("{option} can be given only once{help}"))
         }
+        ErrorKind::ArgumentConflict => {
+            let other = text(message, ContextKind::PriorArg)?;
+            Some(format!("{} cannot be used with {}", plain(&given()?), plain(&other)))
+        }
         ErrorKind::ValueValidation => {
             let (option, value) = (option()?, text(message, ContextKind::InvalidValue)?);
             let number = if option == "--width" { "from 20" } else { "such as 10" };
@@ -97,7 +101,7 @@ fn in_our_words(message: &Error, command: &Command, args: &[OsString]) -> Option
         ErrorKind::TooManyValues => Some(format!("{} takes no value", option()?)),
         ErrorKind::WrongNumberOfValues => Some(missing(&[given()?], command)),
         ErrorKind::MissingRequiredArgument => match message.get(ContextKind::InvalidArg)? {
-            ContextValue::Strings(all) => Some(missing(all, command)),
+            ContextValue::Strings(all) => Some(missing(all, command) + &taken(all, args)),
             _ => None,
         },
         _ => None,
@@ -117,17 +121,17 @@ fn missing(needed: &[String], command: &Command) -> String {
     let described = |needed: &String| {
         let arg = command.get_arguments().find(|arg| plain(&arg.to_string()) == *needed);
         let help = arg.and_then(Arg::get_help).map(ToString::to_string).unwrap_or_default();
-        let mut letters = help.chars();
-        let first = letters.next().into_iter().flat_map(char::to_lowercase);
-        format!("{needed} ({})", first.chain(letters.as_str().chars()).collect::<String>())
+        format!("{needed} ({})", uncapitalised(&help))
     };
     let help = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
     let help = help.replace(" \\\n    ", " ");
     let examples = help.lines().map(str::trim).filter(|line| line.starts_with("cnd "));
-    let options = needed.iter().filter_map(|one| one.split(' ').next()?.strip_prefix("--"));
-    let has_all = |line: &str| options.clone().all(|option| line.contains(option));
-    let example = examples.clone().find(|line| has_all(line)).or(examples.clone().next());
-    let example = example.map_or_else(String::new, |line| format!("; for example, `{line}`"));
+    let options = needed.iter().filter_map(|one| one.split(' ').next());
+    let options = options.filter(|word| word.starts_with("--"));
+    let has = |line: &str, option: &str| line.split(' ').any(|word| word == option);
+    let mut helpful = examples.filter(|line| options.clone().all(|option| has(line, option)));
+    let example =
+        helpful.next().map_or_else(String::new, |line| format!("; for example, `{line}`"));
     let described: Vec<String> = match needed.len() {
         ..=2 => needed.iter().map(described).collect(),
         _ => needed.clone(),
@@ -135,23 +139,40 @@ fn missing(needed: &[String], command: &Command) -> String {
     format!("missing {}{example}", enumerated(&described, "and"))
 }
 
+/// The list that may have taken up what is missing behind its last comma.
+fn taken(needed: &[String], args: &[OsString]) -> String {
+    let list = args.iter().filter_map(|arg| arg.to_str()).find(|arg| arg.contains(", "));
+    match list.filter(|_| needed.iter().all(|one| !one.starts_with("--"))) {
+        Some(list) => format!("; `{list}` is one list, because of its comma"),
+        None => String::new(),
+    }
+}
+
 /// An argument without the signs that clap puts around it: `--title TEXT`, `FILE`.
 fn plain(argument: &str) -> String {
     argument.trim_end_matches("...").replace(['<', '>', '[', ']'], "")
+}
+
+/// A help as it continues a sentence.
+fn uncapitalised(help: &str) -> String {
+    let mut letters = help.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters.as_str().chars()).collect()
 }
 
 /// An option without its value: what it can be.
 fn missing_value(option: &str, command: &Command, args: &[OsString]) -> Option<String> {
     let arg = option_of(command, option)?;
     let help = arg.get_long_help().or(arg.get_help())?.to_string();
-    // The last paragraph lists the words that it can be.
+    // The last paragraph says what it can be, before what else there is to know.
     let help = help.rsplit("\n\n").next()?.trim_end().replace('\n', " ");
+    let help = uncapitalised(help.split(". ").next()?.trim_end_matches('.'));
     let list = match arg.get_value_names().and_then(|names| names.first()).map(|name| name.as_str())
     {
         Some("PILLAR") => pillars(args).unwrap_or_default(),
         _ => String::new(),
     };
-    Some(format!("{option} needs a value. From its help: {help}{list}"))
+    Some(format!("missing a value for {option} ({help}{list})"))
 }
 
 /// The pillars of the dataset that the command would read.

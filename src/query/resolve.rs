@@ -118,14 +118,15 @@ pub fn on_paragraph(
     let (document, paragraph) = value.match_indices(' ').find_map(|(at, _)| {
         let (document, place) = (&value[..at], value[at..].trim());
         let paragraph = without_paragraph_word(place);
-        let is_cited = document.ends_with(',') || paragraph != place;
+        let is_numbered = paragraph.contains(|c: char| c.is_ascii_digit() || c.is_uppercase());
+        let is_cited = paragraph != place || document.ends_with(',') && is_numbered;
         match all::<Document>(dataset, document.trim_end_matches([' ', ','])).as_slice() {
             [document] if is_cited => Some((document.label(), paragraph)),
             _ => None,
         }
     })?;
-    let help = help(&shell_word(document), &shell_word(paragraph));
-    Some(Error::new(format!("`{value}` is a paragraph of a document"), help))
+    let message = format!("`{value}` names a paragraph of {document}");
+    Some(Error::new(message, help(&shell_word(document), &shell_word(paragraph))))
 }
 
 /// The names of records that a text consists of, which is none itself.

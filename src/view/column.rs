@@ -223,9 +223,10 @@ impl Selection {
     }
 }
 
-/// A column to sort by, and whether downwards.
-fn direction(given: &str) -> (&str, bool) {
-    given.strip_prefix('-').map_or((given, false), |name| (name, true))
+/// A column to sort by, and whether downwards: by a minus, or the dash that a word processor makes of it.
+pub fn direction(given: &str) -> (&str, bool) {
+    let name = given.trim_start_matches(['-', '–', '−', '—']);
+    (name, name.len() < given.len())
 }
 
 /// The names in a list that is parted by commas; one that is `known` may have commas in it.

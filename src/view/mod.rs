@@ -22,7 +22,7 @@ mod trace;
 pub use agency::{SHARED, agencies};
 pub use card::{Line, card, lines};
 pub use cite::cite_all;
-pub use column::{Column, Rows, Selection};
+pub use column::{Column, Rows, Selection, direction};
 pub use commitment::commitments;
 pub use difference::{differences, differences_in_words};
 pub use document::documents;

@@ -164,6 +164,23 @@ fn a_long_text_is_read_and_a_fault_beside_it_is_shown_in_a_short_line() {
 }
 
 #[test]
+fn the_caret_stands_under_the_value_whatever_stands_before_it() {
+    for (name, key, line, caret) in [
+        ("N", "bc", "- {name: N, bc: x}", "            ^^"),
+        ("N\tM", "b", "- {name: N    M, b: x}", "                 ^"),
+        ("é ü", "b", "- {name: é ü, b: x}", "              ^"),
+        ("麻薬", "麻", "- {name: 麻薬, 麻: x}", "               ^^"),
+        ("a\u{202e}", "b", "- {name: a\\u{202e}, b: x}", "                    ^"),
+        ("e\u{301}", "b", "- {name: e\u{301}, b: x}", "            ^"),
+    ] {
+        let text = format!("pillars:\n- {{name: {name}, {key}: x}}\n");
+        let run = Test::new(["check", "a.yaml"]).file("a.yaml", text).output();
+        let expected = format!("unknown key `{key}` in this pillar\n  2 | {line}\n    | {caret}\n");
+        assert!(run.stdout.contains(&expected), "{expected}{}", run.stdout);
+    }
+}
+
+#[test]
 fn many_faults_and_many_records_take_no_more_than_their_share() {
     let mut text = "agencies:\n".to_owned();
     for number in 0..5_000 {

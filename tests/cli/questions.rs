@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::support::{Test, words};
+use crate::support::{DATA, Test, words};
 
 /// First guesses, each with a part of the sentence that says what to type.
-const GUESSES: [(&str, &str); 110] = [
+const GUESSES: [(&str, &str); 122] = [
     ("WHO", "`cnd show WHO` or `cnd search WHO`"),
     ("pain management", "`cnd search pain management`"),
     ("list", "`cnd programmes`, `cnd agencies`, `cnd pillars`"),
@@ -96,7 +96,7 @@ const GUESSES: [(&str, &str); 110] = [
     ("stats --pillar human rights", "words in quotes: --pillar 'human rights'"),
     ("programmes --pillar “human rights”", "words in quotes: --pillar 'human rights'"),
     ("new agency --name Customs Union --kind regional", "words in quotes: --name 'Customs Union'"),
-    ("show A/RES/74/178 OP 116", "`A/RES/74/178 OP 116` is a paragraph of a document"),
+    ("show A/RES/74/178 OP 116", "`A/RES/74/178 OP 116` names a paragraph of A/RES/74/178"),
     ("new agency --planned", "`cnd new agency --help` lists the options"),
     ("network UNODC WHO", "use --agency UNODC and --agency WHO"),
     ("stats by pillar", "use --by pillar"),
@@ -135,15 +135,40 @@ const GUESSES: [(&str, &str); 110] = [
     ("diff --documents note-2020", "for example, `cnd diff --documents 76/188 79/191`"),
     ("programmes --joint=no", "--joint takes no value"),
     ("completions tcsh", "SHELL cannot be `tcsh`; choose bash, zsh, fish, powershell or elvish"),
+    ("check --explain bad-id x", "--explain CODE cannot be used with PATH"),
+    ("pillars --o x.csv", "`cnd pillars` has no option --o; did you mean `-o`?"),
+    ("programmes --limit -1", "--limit takes a whole number such as 10, not `-1`"),
+    ("new agency --name", "missing a value for --name (its official name)"),
+    ("agencies --with", "taking part in the same programme)"),
+    ("report --agency WHO, out.html", "; `WHO, out.html` is one list, because of its comma"),
+    ("programmes --agency WHO, UNAIDS and UNDP", "for either, write UNAIDS,UNDP"),
+    ("stats --second", "missing --pillar PILLAR (filed under this pillar, such as health)\n"),
+    (
+        "programmes --country Tanzania, United Republic of",
+        "in quotes: --country 'Tanzania, United Republic of'",
+    ),
+    ("stats --agency=World Health Organization", "in quotes: --agency 'World Health Organization'"),
+    (
+        "programmes World --agency WHO,World Health Organization",
+        "in quotes: --agency 'WHO,World Health Organization'",
+    ),
+    ("show '74/178, x y'", "did you mean"),
     ("programmes --color blue", "--color cannot be `blue`; choose auto, always or never"),
 ];
 
 /// What is typed or pasted in one way, and the same in another.
-const SAME: [(&str, &str); 17] = [
+const SAME: [(&str, &str); 24] = [
     ("programmes --agency WHO, UNAIDS", "programmes --agency WHO,UNAIDS"),
     ("programmes --pillar=1, 2 , 3", "programmes --pillar 1,2,3"),
     ("commitments –to UNODC, INCB —latest", "commitments --to UNODC,INCB --latest"),
     ("programmes ‐‐joint", "programmes --joint"),
+    ("programmes -–joint", "programmes --joint"),
+    ("programmes --agency WHO, UNAIDS, and UNDP", "programmes --agency WHO,UNAIDS,UNDP"),
+    ("programmes --country Panama, Trinidad and Tobago", "programmes --country PAN,TTO"),
+    ("programmes --sort –name", "programmes --sort -name"),
+    ("programmes --sort 'kind, –name'", "programmes --sort kind,-name"),
+    ("programmes --sort kind, -name", "programmes --sort kind,-name"),
+    ("programmes --sort -kind, name", "programmes --sort -kind,name"),
     ("programmes --pillar 'pillar 3'", "programmes --pillar 3"),
     ("programmes --pillar 'Chapter 3'", "programmes --pillar 3"),
     ("programmes --pillar '“human rights”'", "programmes --pillar human-rights"),
@@ -204,11 +229,20 @@ fn an_option_without_its_value_tells_what_it_can_be() {
         let run = Test::new(args.split(' ')).output();
         assert_eq!(run.status, 2, "cnd {args}");
         assert!(
-            run.stderr.contains("needs a value.") && run.stderr.contains(told),
+            run.stderr.contains("missing a value for --") && run.stderr.contains(told),
             "{}",
             run.stderr
         );
     }
+}
+
+#[test]
+fn advice_is_for_the_dataset_behind_another_dash() {
+    let data = format!("{DATA}/small");
+    let said =
+        |dash: &str| Test::new(["programmes", dash, &data, "--agency", "xxqq"]).output().stderr;
+    assert!(said("--data").contains(&format!("`cnd agencies --data {data}` lists")));
+    assert_eq!(said("–data"), said("--data"));
 }
 
 /// The ids that a listing of the shipped dataset gives.

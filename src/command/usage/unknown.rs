@@ -1,6 +1,7 @@
 //! Commands, options and words that are not accepted, with what to type instead.
 
 use std::ffi::OsString;
+use std::iter;
 
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
@@ -47,7 +48,8 @@ pub fn unknown_argument(given: &str, command: &Command, args: &[OsString]) -> St
         "stats" | "network" => &programmes::FILTERS,
         "gaps" => &gaps::FILTERS,
         _ => {
-            let advice = value_before(given, args).map_or_else(
+            let at = args.iter().position(|arg| arg == given);
+            let advice = at.and_then(|at| value_before(at, command, args)).map_or_else(
                 || format!("see `{asked} --help`"),
                 |(option, whole)| in_quotes(option, &whole),
             );
@@ -60,16 +62,22 @@ pub fn unknown_argument(given: &str, command: &Command, args: &[OsString]) -> St
         _ if command.get_name() == "stats" && Dimension::words().contains(&given) => {
             format!("use --by {given}")
         }
-        _ => filter_meant(&words, filters, args),
+        _ => filter_meant(&words, filters, command, args),
     };
     format!("`{asked}` takes no words: {help}")
 }
 
 /// The filter that may be meant by words that a command does not take.
-fn filter_meant(words: &[&str], filters: &[meant::Filter], args: &[OsString]) -> String {
+fn filter_meant(
+    words: &[&str],
+    filters: &[meant::Filter],
+    command: &Command,
+    args: &[OsString],
+) -> String {
     let dataset = dataset(args);
-    let meant = |text: &str| dataset.as_ref().and_then(|d| meant::options(text, filters, d).pop());
-    let value = words.first().and_then(|word| value_before(word, args));
+    let meant = |text: &str| dataset.as_ref().and_then(|d| meant::option(text, filters, d));
+    let at = args.iter().position(|arg| words.first().is_some_and(|word| arg == word));
+    let value = at.and_then(|at| value_before(at, command, args));
     let named = value.as_ref().filter(|(_, whole)| meant(whole).is_some());
     let all: Vec<String> = words.iter().filter_map(|word| meant(word)).collect();
     match (named, meant(&words.join(" ")), &*all) {
@@ -86,30 +94,42 @@ fn filter_meant(words: &[&str], filters: &[meant::Filter], args: &[OsString]) ->
     }
 }
 
-/// The option with one word of its value before a word, and the two in one with what follows.
-fn value_before<'a>(word: &str, args: &'a [OsString]) -> Option<(&'a str, String)> {
-    let at = args.iter().position(|arg| arg == word)?;
-    let option = args.get(at.checked_sub(2)?)?.to_str()?;
-    let first = args[at - 1].to_str()?;
-    let mut cli = Cli::command();
-    cli.build();
-    let arg = option_of(command_of(args, &cli), option)?;
+/// The option whose value may go on at this place of the arguments, and that value with all of its words.
+fn value_before<'a>(
+    at: usize,
+    command: &Command,
+    args: &'a [OsString],
+) -> Option<(&'a str, String)> {
+    let first = args.get(at.checked_sub(1)?)?.to_str()?;
+    let (option, first) = match first.split_once('=') {
+        Some((option, first)) if option.starts_with("--") => (option, first),
+        _ => (args.get(at.checked_sub(2)?)?.to_str()?, first),
+    };
+    let arg = option_of(command, option)?;
     let is_text = arg.get_value_names().is_some_and(|names| names == ["TEXT"]);
     let has_names = is_text || matches!(arg.get_action(), ArgAction::Append);
-    has_names.then(|| (option, [&[first], &*words_from(word, args)].concat().join(" ")))
+    let more = args[at..].iter().filter_map(|arg| arg.to_str());
+    let words = iter::once(first).chain(more.take_while(|arg| !arg.starts_with('-')));
+    has_names.then(|| (option, words.collect::<Vec<_>>().join(" ")))
 }
 
 /// What to type for an unknown value of an option that more words follow.
 pub fn in_one(value: &str, args: &[OsString]) -> Option<String> {
-    let at = args.iter().position(|arg| arg == value)?;
-    let next = args.get(at + 1)?.to_str().filter(|next| !next.starts_with('-'))?;
-    value_before(next, args).map(|(option, whole)| in_quotes(option, &whole))
+    let last = |arg: &str| arg.rsplit([',', '=']).next().is_some_and(|last| last.trim() == value);
+    let has_it = |arg: &str| arg == value || last(arg);
+    let at = args.iter().rposition(|arg| arg.to_str().is_some_and(has_it));
+    let at = at.filter(|_| !value.is_empty())?;
+    args.get(at + 1)?.to_str().filter(|next| !next.starts_with('-'))?;
+    let mut cli = Cli::command();
+    cli.build();
+    let (option, whole) = value_before(at + 1, command_of(args, &cli), args)?;
+    Some(in_quotes(option, &whole))
 }
 
 fn in_quotes(option: &str, whole: &str) -> String {
     // Those of a word processor are letters to a shell.
     let whole = whole.trim_matches(['“', '”', '„', '‘', '’', '«', '»']);
-    format!("put a name of several words in quotes: {option} {}", shell_word(whole))
+    format!("put a value of several words in quotes: {option} {}", shell_word(whole))
 }
 
 /// An option that a command does not accept: what to type instead, which commands accept it, or where options are
@@ -125,6 +145,9 @@ fn unknown_option(option: &str, command: &Command, args: &[OsString]) -> String 
         };
         command.get_arguments().any(is_it)
     };
+    if option.starts_with("--") && name.len() == 1 && has(command, name) {
+        return format!("`{asked}` has no option {option}; did you mean `-{name}`?");
+    }
     let takers = cli.get_subcommands().filter(|command| has(command, name));
     let takers: Vec<String> = takers.map(|taker| format!("`cnd {}`", taker.get_name())).collect();
     let is_global = has(&cli, name);

@@ -47,7 +47,7 @@ fn a_name_may_have_commas_in_it() {
         |list: &str| split(list, 1, |name| ["a", "b", "b, c", "-b, c"].contains(&name)).join("|");
     assert_eq!(names("a,b, c,b"), "a|b, c|b");
     assert_eq!(names("b,c,-b, c"), "b|c|-b, c");
-    assert_eq!(names("x, y,a"), "x| y|a");
+    assert_eq!(names("x, y,a"), "x|y|a");
     assert_eq!(names(""), "");
 }
 
