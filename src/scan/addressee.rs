@@ -62,7 +62,10 @@ pub(super) enum Way {
 pub(super) fn find(tokens: &[Token], named: &[Named], limb: Range<usize>) -> Meant {
     let reach = limb.end.min(limb.start + 40);
     let (way, until) = match infinitive(tokens, limb.clone()) {
-        _ if tokens.is(limb.start, "that") => (Way::Clause, reach),
+        // "Demands that": the word is one of the verb.
+        _ if tokens.is(limb.start, "that") || tokens.word_before(limb.start, 1) == "that" => {
+            (Way::Clause, reach)
+        }
         Some(end) => (Way::Act, end),
         None => (Way::Noun, reach),
     };

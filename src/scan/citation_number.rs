@@ -46,7 +46,9 @@ pub(super) fn next_number(text: &str, at: usize) -> Option<(usize, Number)> {
         is_mark.then(|| after_joint(text, mark))
     };
     let read = |start| read_number(text, start).map(|number| (start, number));
-    read(start).or_else(|| read(behind_mark()?))
+    // "4 1/59" is 41/59, torn apart by a scanner.
+    let is_whole = |(_, number): &(usize, Number)| digits(&number.text) > 1;
+    read(start).or_else(|| read(behind_mark()?).filter(is_whole))
 }
 
 /// Where the number in brackets stands that follows the title of a text: "resolution “Trees” (77/238)".

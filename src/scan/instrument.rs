@@ -85,6 +85,11 @@ impl Limbs<'_> {
 
     /// Whether a body that has no name is the subject that ends with the token at `last`: "the Governing Body".
     pub fn is_organ(&self, last: usize) -> bool {
+        self.before_organ(last).is_some()
+    }
+
+    /// The token before such a body and its article.
+    pub fn before_organ(&self, last: usize) -> Option<Option<usize>> {
         let is_part = |at: &usize| {
             let word = self.tokens[*at].text;
             let is_kind = heads::is_generic(word) && word.starts_with(char::is_uppercase);
@@ -101,7 +106,8 @@ impl Limbs<'_> {
         let is_many = matches!(self.tokens[first].text, "Ministers" | "Heads");
         let is_the = article.is_some_and(|at| self.tokens[at].is("the"));
         let before = if is_the { first.checked_sub(2) } else { article };
-        ORGANS.has(self.tokens[last].text) && (is_the || is_many) && self.starts_clause(before)
+        let is_organ = ORGANS.has(self.tokens[last].text) && (is_the || is_many);
+        (is_organ && self.starts_clause(before)).then_some(before)
     }
 
     /// Whether somebody else begins a clause between these bytes: ", and WHO agreed".

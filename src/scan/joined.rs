@@ -67,6 +67,7 @@ impl Limbs<'_> {
         let is_relative =
             matches!(self.tokens[at.saturating_sub(1)].text, "which" | "where" | "whereby");
         let until = at - usize::from(is_relative);
+        let is_inner = |subject| matches!(self.introduces(subject), "that" | "which" | "where");
         for verb in (at.saturating_sub(REACH)..until).rev().take_while(|at| !is_end(at)) {
             if self.begins_clause(verb, at) {
                 return None;
@@ -90,7 +91,7 @@ impl Limbs<'_> {
                 return Some(Subject::Speakers);
             }
             let Some(named) = self.named_before(subject) else {
-                if !is_passive && self.is_organ(subject) {
+                if !is_passive && self.is_organ(subject) && !is_inner(subject) {
                     return Some(Subject::Organ);
                 }
                 if tense == Tense::Past && !is_passive && self.is_finite(subject, verb) {
@@ -99,8 +100,7 @@ impl Limbs<'_> {
                 continue;
             };
             // "Noted that WHO had planted": what is told is the act of another.
-            let before = self.before_name(named.first()?).map_or("", |at| self.tokens.word(at));
-            if !matches!(before, "that" | "which" | "where") {
+            if !is_inner(subject) {
                 let is = if is_passive { Subject::Passive } else { Subject::Named };
                 return Some(is(named));
             }

@@ -61,6 +61,7 @@ impl Limbs<'_> {
             // "Thanks to WHO" thanks nobody.
             let is_cause = form.surface == "thanks" && self.tokens.is(last, "to");
             let force = self.force_with_object(force, &form.surface, last);
+            let force = if form.surface == "agree that" { self.agreed(last) } else { force };
             // Elsewhere a plan says "will", and what a report "agreed to" may be done.
             let is_plain = form.surface == "will" || form.surface.starts_with("agreed to");
             let follows_we = || self.tokens.word_before(first, 1).eq_ignore_ascii_case("we");
@@ -97,6 +98,21 @@ impl Limbs<'_> {
             _ if word(object + 1) == "need" && verb.starts_with("reiterat") => Force::Stressed,
             Some(noun) if self.is_to_act(noun + 1) => Force::Committed,
             _ => force,
+        }
+    }
+
+    /// The force of "we agree that", behind which an opinion may stand as well as what is to be done.
+    fn agreed(&self, clause: usize) -> Force {
+        let words = self.tokens[clause..].iter().take(40).take_while(|token| token.text != ".");
+        let is_finite = |word: &&str| {
+            matches!(
+                *word,
+                "should" | "will" | "shall" | "be" | "must" | "is" | "are" | "has" | "have"
+            )
+        };
+        match words.map(|token| token.text).find(is_finite) {
+            Some("must" | "is" | "are" | "has" | "have") => Force::Recognised,
+            _ => Force::Decided,
         }
     }
 

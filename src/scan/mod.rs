@@ -65,6 +65,7 @@ mod subjects;
 mod symbol;
 mod title;
 mod token;
+mod told;
 mod unknown;
 mod variants;
 mod verb;

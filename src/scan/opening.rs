@@ -25,7 +25,7 @@ static NOUNS: Words = Words::new(
 
 /// Words with which a clause of its own begins, so that no phrase goes on.
 static CLAUSES: Words = Words::new(
-    "that which who whom whose where when while whether if because it they we there not",
+    "that which who whom whose where when while whether if because it they we there not do does did",
 );
 
 /// How many words such a phrase may have without a comma behind it.

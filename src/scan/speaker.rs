@@ -39,7 +39,7 @@ impl Limbs<'_> {
 
     /// Whether the word at `at` begins a clause about a noun: "the trees that", "where".
     fn is_relative(&self, at: usize) -> bool {
-        matches!(self.tokens[at].text, "that" | "which" | "where" | "when")
+        ["that", "which", "where", "when"].iter().any(|word| self.tokens[at].is(word))
     }
 
     /// Whether the verb is joined to one whose subject is "we", in one sentence.

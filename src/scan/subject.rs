@@ -69,6 +69,10 @@ impl Limbs<'_> {
 
     /// Who governs the verb, or nothing if it is no governing verb.
     pub fn subject(&self, verb: &Verb, style: Style, previous: Previous) -> Option<Subject> {
+        self.governor(verb, style, previous).filter(|subject| !self.is_told(verb, subject))
+    }
+
+    fn governor(&self, verb: &Verb, style: Style, previous: Previous) -> Option<Subject> {
         let before = verb.before;
         let before_text = before.map_or("", |before| self.tokens[before].text);
         let is_joined = is_joint(before_text);

@@ -19,7 +19,7 @@ pub(super) static PREPOSITIONS: Words = Words::new(
 );
 
 /// Words behind which nothing is said to be so: "whether WHO will".
-static DOUBTS: Words = Words::new("whether if unless neither nor no few how what why");
+static DOUBTS: Words = Words::new("whether if unless neither nor no not few how what why");
 
 /// Words that deny what follows behind "that": "it is not certain that WHO will".
 static DENIALS: Words =
