@@ -31,6 +31,9 @@ const PARTICIPLES: &str = "set begun made done given drawn written known built";
 /// Hopes that came to nothing: "had intended to".
 const HOPES: &str = "intended planned hoped expected wanted";
 
+/// Words of what was not done, if the next sentence tells what was done instead.
+const DROPPED: &str = "moved postponed cancelled intended planned";
+
 /// The clauses beside the work; none in a sentence in which nobody else acts jointly. Of `all` that is mentioned some
 /// are `acting`.
 pub(super) fn asides(
@@ -148,17 +151,26 @@ fn unfulfilled(
     mentions: &[Mention],
 ) -> Option<Range<usize>> {
     let words = &text[sentence.clone()];
-    let had = words.split_once(" had ").map_or("", |(_, behind)| behind);
-    let is_hope = had.split(' ').take(3).any(|word| has(HOPES, word));
-    let is_replaced = next.starts_with("Instead") && !next.starts_with("Instead of")
-        || next.contains(" instead,");
-    if !is_hope && !is_replaced {
+    let start = sentence.end - words.trim_start().len();
+    let had = words.split_once(" had ").map(|(before, behind)| (before.len(), behind));
+    if let Some((at, had)) = had.filter(|(_, had)| had.split(' ').take(3).any(|it| has(HOPES, it)))
+    {
+        let from = if had.starts_with("been ") { start } else { sentence.start + at };
+        return Some(from..sentence.start + at + end_of_hope(&words[at..]));
+    }
+    let is_dropped = words.contains(" to have ") || words.split([' ', ',']).any(|it| has(DROPPED, it));
+    if !next.starts_with("Instead, ") || !is_dropped {
         return None;
     }
-    let start = sentence.end - words.trim_start().len();
-    let opens = |it: &&Mention| it.span.start == start && !had.starts_with("been ");
-    let subject = mentions.iter().find(opens).map(|it| joined(text, mentions, it));
-    Some(subject.unwrap_or(start)..sentence.end)
+    let subject = mentions.iter().find(|it| it.span.start == start);
+    Some(subject.map_or(start, |it| joined(text, mentions, it))..sentence.end)
+}
+
+/// Where a hope ends: at the end of its clause, or where the subject goes on with what it did.
+fn end_of_hope(text: &str) -> usize {
+    let acts = |at: &usize| text[at + " and ".len()..].split(' ').next().is_some_and(is_past);
+    let goes_on = text.match_indices(" and ").map(|(at, _)| at).find(acts);
+    goes_on.into_iter().chain([end_of_clause(text)]).min().unwrap_or_default()
 }
 
 /// A text without its last word, and that word.

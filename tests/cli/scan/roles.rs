@@ -31,6 +31,7 @@ fn a_role_is_what_the_words_beside_the_name_say() {
             "unodc partner who participant",
         ),
         ("UNODC and WHO reviewed the guide.", "unodc partner who partner"),
+        ("UNODC printed a plan endorsed by WHO and ILO.", "unodc lead who participant ilo participant"),
         ("UNODC, Japan and WHO trained nurses.", "unodc partner who partner"),
         (
             "UNODC’s Research Branch and WHO’s Director-General trained nurses.",

@@ -166,6 +166,7 @@ fn a_second_activity_lends_no_partners_places_and_figures() {
             ["unodc", "who"],
         ),
         ("UNODC and WHO trained 40 nurses in Kenya and UNICEF 25 in Peru.", ["unodc", "who"]),
+        ("UNODC and WHO trained 40 nurses in Kenya and UNICEF and UNDP 25 in Peru.", ["unodc", "who"]),
         (
             "UNODC and WHO trained 40 nurses in Kenya and, with UNICEF, 25 judges in Peru.",
             ["unodc", "who"],
