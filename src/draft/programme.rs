@@ -234,7 +234,8 @@ pub(super) fn is_doubtful(passage: &Passage) -> bool {
             let near: Vec<&str> = words.take(2).map(|it| it.trim_end_matches(['.', ','])).collect();
             let is_state = || near.iter().any(|it| has(STATES, it));
             let is_finding = || matches!(near[..], [verb, "that"] if has(FINDINGS, verb));
-            near.iter().any(|it| has(DOUBTS, it)) || !told.is_planned && (is_state() || is_finding())
+            near.iter().any(|it| has(DOUBTS, it))
+                || !told.is_planned && (is_state() || is_finding())
         };
         is_label
             || lead.contains("need for ")

@@ -84,10 +84,13 @@ fn those_of_a_clause_beside_the_work_are_asked_about() {
     ] {
         let found = drafted(
             &[paragraph],
-            &["agency: ", "PER", "TCD", "date: 2025", "Does UNDP", "Does Chad"],
+            &["agency: ", "PER", "TCD", "date: 2025", "Does UNDP", "Does the government"],
             &[],
         );
-        let asked = format!("Does {other} take part as well?");
+        let asked = match other {
+            "Chad" => "Does the government take part, or is the work done there? Chad.".to_owned(),
+            body => format!("Does {body} take part as well?"),
+        };
         assert_eq!(found, ["agency: unodc", "agency: who", "PER", &asked], "{paragraph}");
     }
     for paragraph in [
@@ -118,6 +121,16 @@ fn a_country_that_is_none_of_the_places_is_asked_about() {
         ("UNODC and WHO used in Peru a manual of Chad.", "PER", "Chad"),
         ("UNODC and WHO visited the Ministry of Health of Chad.", "TCD", ""),
         ("UNODC and WHO trained nurses from Chad and Peru.", "TCD PER", ""),
+        ("UNODC and WHO trained magistrates and inspectors from Chad and Peru.", "TCD PER", ""),
+        ("UNODC and WHO trained nurses in Peru and in the Republic of Chad.", "PER TCD", ""),
+        ("UNODC and WHO trained nurses in Peru and the Northern Region of Chad.", "PER TCD", ""),
+        (
+            "UNODC and WHO found kits sent from Peru to Chad, and trained nurses in Peru.",
+            "PER",
+            "Chad",
+        ),
+        ("UNODC and UNDP opened in Peru a post that WHO closed in Chad.", "PER", "Chad"),
+        ("UNODC and UNDP opened a project that WHO manages in Chad.", "TCD", ""),
         ("UNODC and WHO extended the programme from Chad to Peru.", "TCD PER", ""),
         ("UNODC and WHO trained nurses (Chad and Peru).", "TCD PER", ""),
         ("UNODC and WHO trained nurses in Peru and ended their work in Chad.", "PER", ""),
@@ -170,7 +183,10 @@ fn a_place_or_a_figure_of_what_was_not_done_is_not_taken() {
         ("UNODC and WHO had planned a course in Peru, and trained 30 nurses.", "value: 30"),
         ("UNODC and WHO had hoped for 40 nurses and trained 30 doctors in Peru.", "PER value: 30"),
         ("UNODC and WHO met in Peru. Instead, judges were trained in Chad.", "PER TCD"),
-        ("UNODC and WHO trained nurses in Peru. In Chad, judges were trained instead, as asked.", "PER TCD"),
+        (
+            "UNODC and WHO trained nurses in Peru. In Chad, judges were trained instead, as asked.",
+            "PER TCD",
+        ),
         ("Officers of UNODC and WHO stopped 30 boats in Peru.", "PER value: 30"),
         ("UNODC and WHO completed a project that ended in Peru.", "PER"),
     ] {
