@@ -81,7 +81,7 @@ fn aside(
     let (before, is_governed) = before_name(&text[sentence.start..actor.span.start]);
     let is_body = actor.kind == Kind::Agency;
     let end = joined(text, mentions, actor);
-    let behind = &text[end..sentence.end];
+    let behind = text.get(end..sentence.end).unwrap_or_default();
     let (lead, near) = last_word(before);
     let (start, stops) = match near.trim_start_matches('(') {
         "by" if !is_governed => done_by(lead, is_body)?,

@@ -5,7 +5,8 @@ use crate::scan::{Kind, Mention, start_of};
 use std::ops::Range;
 
 /// Words with which a phrase before the subject begins.
-const OPENINGS: &str = "In Led With At Under Through Thanks Together Jointly On Alongside Besides Following Pending By Upon";
+const OPENINGS: &str = "In Led With At Under Through Thanks Together Jointly On Alongside Besides Following Pending \
+                        By Upon";
 
 /// Bodies that are named together.
 pub(super) struct List {

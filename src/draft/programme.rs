@@ -222,7 +222,7 @@ const FINDINGS: &str = "estimate estimates show shows";
 /// together", "UNODC: Research Branch".
 pub(super) fn is_doubtful(passage: &Passage) -> bool {
     let is_open = |told: &Outlook| {
-        let text = &passage.text[..told.span.end];
+        let text = passage.text.as_str();
         let bodies = || {
             let bodies = of_kind(&passage.mentions, Kind::Agency);
             bodies.filter(|it| told.span.contains(&it.span.start))
@@ -230,7 +230,8 @@ pub(super) fn is_doubtful(passage: &Passage) -> bool {
         let is_label = bodies().next().is_some_and(|it| text[it.span.end..].starts_with(": "));
         let lead = bodies().last().map_or("", |it| &text[told.span.start..it.span.start]);
         let is_doubt = |it: &Mention| {
-            let words = behind_name(&text[joined(text, &passage.all, it)..]).split_whitespace();
+            let behind = text.get(joined(text, &passage.all, it)..told.span.end);
+            let words = behind_name(behind.unwrap_or_default()).split_whitespace();
             let near: Vec<&str> = words.take(2).map(|it| it.trim_end_matches(['.', ','])).collect();
             let is_state = || near.iter().any(|it| has(STATES, it));
             let is_finding = || matches!(near[..], [verb, "that"] if has(FINDINGS, verb));
