@@ -1,11 +1,11 @@
-//! Clauses beside the work, which tell what others did before or to what it is about: "a school that WHO had built",
-//! "after UNDP had left". Who and what stands there takes no part.
+//! Clauses about something other than the work reported: what others did earlier, or to its object ("a school that WHO
+//! had built", "after UNDP had left"). Bodies and places named there do not take part.
 
 use std::ops::Range;
 
-use super::list::joined;
+use super::list::{before_name, joined};
 use super::programme::each_once;
-use super::request::has;
+use super::request::{has, is_object};
 use super::role::begins;
 use super::sentence::identity;
 use crate::model::MONTHS;
@@ -15,15 +15,16 @@ use crate::scan::{Kind, Mention, Outlook, is_past};
 const OPENINGS: &str =
     "where which that whom before after although though until because if when as";
 
-/// Those of them behind which somebody may take part all the same: "a meeting that WHO hosted".
+/// Of these, the ones after which the subject may still take part: "a meeting that WHO hosted".
 const RELATIVES: &str = "which that whom";
 
 /// Verbs, by their first letters, of those who take part.
 const SHARES: &str = "join particip contribut attend support assist financ fund provid host conven led lead chair co- \
-                      coordinat organi facilitat deliver implement took act";
+                      coordinat organi facilitat deliver implement took act manag run monitor \
+                      operat moderat represent";
 
 /// Verbs of being and having, which go before another verb.
-const AUXILIARIES: &str = "had has have was were is are be been being did does do will would";
+const BEFORE_VERBS: &str = "had has have was were is are be been being did does do will would";
 
 /// Participles that have no ending.
 const PARTICIPLES: &str = "set begun made done given drawn written known built";
@@ -31,7 +32,10 @@ const PARTICIPLES: &str = "set begun made done given drawn written known built";
 /// Hopes that came to nothing: "had intended to".
 const HOPES: &str = "intended planned hoped expected wanted";
 
-/// The clauses beside the work; none in a sentence in which nobody else acts jointly. Of `all` that is mentioned some
+/// Words of what was not done, if the next sentence tells what was done instead.
+const DROPPED: &str = "moved postponed cancelled intended planned";
+
+/// The clauses about something else; none in a sentence in which nobody else acts jointly. Of `all` that is mentioned some
 /// are `acting`.
 pub(super) fn asides(
     text: &str,
@@ -40,19 +44,16 @@ pub(super) fn asides(
     sentences: &[Outlook],
 ) -> Vec<Range<usize>> {
     let mut asides: Vec<Range<usize>> = Vec::new();
-    for sentence in sentences.iter().map(|it| &it.span) {
+    for (nth, sentence) in sentences.iter().map(|it| &it.span).enumerate() {
         let actors = all.iter().filter(|it| sentence.contains(&it.span.start));
         let actors = actors.filter(|it| matches!(it.kind, Kind::Agency | Kind::Country));
         let found: Vec<_> = actors.filter_map(|actor| aside(text, all, sentence, actor)).collect();
         if doers(acting, sentence, &found) > 1 {
             asides.extend(found);
         }
-    }
-    let whole = 0..text.len();
-    for (nth, sentence) in sentences.iter().enumerate() {
         let next = sentences.get(nth + 1).map_or("", |it| text[it.span.clone()].trim_start());
-        let found = unfulfilled(text, &sentence.span, next, all);
-        if doers(acting, &whole, found.as_slice()) > 1 {
+        let found = unfulfilled(text, sentence, next, all);
+        if doers(acting, &(0..text.len()), found.as_slice()) > 1 {
             asides.extend(found);
         }
     }
@@ -77,17 +78,13 @@ fn aside(
     sentence: &Range<usize>,
     actor: &Mention,
 ) -> Option<Range<usize>> {
-    let before = &text[sentence.start..actor.span.start];
-    let before = before.strip_suffix("the ").unwrap_or(before).trim_end();
-    let governed =
-        ["Government of", "Governments of"].iter().find_map(|it| before.strip_suffix(it));
+    let (before, is_governed) = before_name(&text[sentence.start..actor.span.start]);
     let is_body = actor.kind == Kind::Agency;
     let end = joined(text, mentions, actor);
-    let behind = &text[end..sentence.end];
-    let before = governed.map_or(before, |it| it.strip_suffix("the ").unwrap_or(it).trim_end());
+    let behind = text.get(end..sentence.end).unwrap_or_default();
     let (lead, near) = last_word(before);
     let (start, stops) = match near.trim_start_matches('(') {
-        "by" if governed.is_none() => done_by(lead, is_body)?,
+        "by" if !is_governed => done_by(lead, is_body)?,
         "did" | "does" | "do" => {
             let (lead, far) = last_word(lead);
             (matches!(far, "as" | "so").then_some(lead)?, false)
@@ -103,14 +100,14 @@ fn aside(
     Some(sentence.start + start.len()..end + stop)
 }
 
-/// Whether those who are named before these words are the subject of a verb, and not, behind a relative, of one that
+/// Whether those who are named before these words are the subject of a verb, and not, after a relative, of one that
 /// tells that they take part.
 fn has_own_verb(behind: &str, is_relative: bool) -> bool {
     let words = behind.trim_start().split([' ', ',', '.', ';']);
     let mut words = words.filter(|word| !word.ends_with("ly"));
     let first = words.next().unwrap_or_default();
-    let is_auxiliary = has(AUXILIARIES, first);
-    let verb = if is_auxiliary { words.find(|word| !has(AUXILIARIES, word)) } else { Some(first) };
+    let is_auxiliary = has(BEFORE_VERBS, first);
+    let verb = if is_auxiliary { words.find(|word| !has(BEFORE_VERBS, word)) } else { Some(first) };
     let shares = first != "had" && is_relative && verb.is_some_and(|verb| begins(SHARES, verb));
     (is_auxiliary || is_past(first) || first.ends_with('s')) && !shares
 }
@@ -124,18 +121,15 @@ fn done_by(lead: &str, is_body: bool) -> Option<(&str, bool)> {
     }
     let shares = is_body && begins(SHARES, verb);
     let near = last_word(rest).1;
-    if has(AUXILIARIES, near) {
+    if has(BEFORE_VERBS, near) {
         let relatives = [" who ", " which ", " that "].iter();
         let at = relatives.filter_map(|word| rest.rfind(word)).max()?;
         let is_near = rest[at..].split(' ').count() < 6;
         return (is_near && !shares).then(|| (&rest[..at], false));
     }
-    let is_object = near.starts_with(char::is_lowercase)
-        && near.ends_with(char::is_alphanumeric)
-        && !has("and also then jointly not or", near);
     let is_done = is_past(verb) || has(PARTICIPLES, verb);
     let is_elsewhere = rest.split(' ').rev().take(5).any(|word| word == "at");
-    let is_aside = is_done && is_object && rest.split(' ').any(is_past);
+    let is_aside = is_done && is_object(near) && rest.split(' ').any(is_past);
     (is_aside && (is_elsewhere || !shares)).then_some((rest, true))
 }
 
@@ -148,17 +142,27 @@ fn unfulfilled(
     mentions: &[Mention],
 ) -> Option<Range<usize>> {
     let words = &text[sentence.clone()];
-    let had = words.split_once(" had ").map_or("", |(_, behind)| behind);
-    let is_hope = had.split(' ').take(3).any(|word| has(HOPES, word));
-    let is_replaced = next.starts_with("Instead") && !next.starts_with("Instead of")
-        || next.contains(" instead,");
-    if !is_hope && !is_replaced {
+    let start = sentence.end - words.trim_start().len();
+    let had = words.split_once(" had ").map(|(before, behind)| (before.len(), behind));
+    if let Some((at, had)) = had.filter(|(_, had)| had.split(' ').take(3).any(|it| has(HOPES, it)))
+    {
+        let from = if had.starts_with("been ") { start } else { sentence.start + at };
+        return Some(from..sentence.start + at + end_of_hope(&words[at..]));
+    }
+    let is_dropped =
+        words.contains(" to have ") || words.split([' ', ',']).any(|it| has(DROPPED, it));
+    if !next.starts_with("Instead, ") || !is_dropped {
         return None;
     }
-    let start = sentence.end - words.trim_start().len();
-    let opens = |it: &&Mention| it.span.start == start && !had.starts_with("been ");
-    let subject = mentions.iter().find(opens).map(|it| joined(text, mentions, it));
-    Some(subject.unwrap_or(start)..sentence.end)
+    let subject = mentions.iter().find(|it| it.span.start == start);
+    Some(subject.map_or(start, |it| joined(text, mentions, it))..sentence.end)
+}
+
+/// Where a hope ends: at the end of its clause, or where the subject goes on with what it did.
+fn end_of_hope(text: &str) -> usize {
+    let acts = |at: &usize| text[at + " and ".len()..].split(' ').next().is_some_and(is_past);
+    let goes_on = text.match_indices(" and ").map(|(at, _)| at).find(acts);
+    goes_on.into_iter().chain([end_of_clause(text)]).min().unwrap_or_default()
 }
 
 /// A text without its last word, and that word.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::request::has;
+use super::request::{has, is_object};
 use crate::model::{Date, MONTHS};
 use crate::scan::{is_past, start_of};
 
@@ -233,21 +233,18 @@ fn is_of_something_else(words: &[Word], first: usize) -> bool {
     (0..clause.len()).any(is_led) || is_of_object(&clause)
 }
 
-/// Whether a date is that of what was done to the object: "renovated a school built in 1998". The words before it are
-/// in the order from it.
+/// Whether a date is that of what was done to the object: "renovated a school built in 1998". `clause` has the words
+/// before the date, last first.
 fn is_of_object(clause: &[&str]) -> bool {
     let [_, done, object, before @ ..] = clause else { return false };
-    let is_object = object.starts_with(char::is_lowercase)
-        && !is_finite(object)
-        && !matches!(
-            *object,
-            "or" | "not" | "has" | "have" | "had" | "is" | "are" | "who" | "which"
-        )
-        && !object.ends_with("ly");
-    let is_event =
-        matches!(*done, "held" | "organized" | "organised" | "convened" | "hosted" | "conducted");
-    is_past(done) && is_object && !is_event && before.iter().any(|word| is_past(word))
+    let is_made = before.iter().any(|word| has("developed prepared produced drafted wrote", word));
+    let is_event = has(HELD, done) || is_made && has("published released presented", done);
+    is_past(done) && is_object(object) && !is_event && before.iter().any(|word| is_past(word))
 }
+
+/// What those who carry the work out do themselves: "training delivered in May".
+const HELD: &str =
+    "held organized organised convened hosted co-hosted conducted delivered implemented undertaken";
 
 /// What others do with a project before it begins.
 const APPROVED: [&str; 6] =

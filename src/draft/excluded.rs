@@ -33,8 +33,10 @@ const ENVOYS: &str = "ministers ambassadors missions embassies";
 /// Words right before the name of those whose people are told or served, where others act on them: "trained staff of".
 const SERVED: &str = "staff of|officials of|employees of|staff members of";
 
-/// Verbs of what is no longer done: "ended its work in".
-const ENDED: &str = "ended ceased stopped discontinued withdrew";
+/// Verbs of what is no longer done, and what it was: "ended its work in".
+const ENDED: &str = "ended ceased stopped discontinued";
+const WORK: &str =
+    "work cooperation collaboration partnership activities operations project programme";
 
 /// Words behind "to" before the name of whom something is sent.
 const BEFORE_TO: [&str; 4] = ["thanks", "addition", "next", "belonging"];
@@ -45,7 +47,7 @@ const TOLD: &str =
     "not unable kept informed consulted briefed notified invited absent asked requested";
 
 /// Words that need none of them: "declined", "the WHO manual".
-const ALONE: &str = "cannot withdrew declined stayed left manual strategy guidelines standards";
+const ALONE: &str = "cannot withdrew declined stayed manual strategy guidelines standards";
 
 /// Whether each mention is held apart.
 pub(super) fn excluded(
@@ -138,13 +140,12 @@ fn excluded_by_words_before(whole: &str, kind: Kind) -> Option<bool> {
         let is_owed = near[rest.len()..].trim_start().starts_with("without") && credits(whole);
         return (!is_owed).then_some(opens);
     }
-    let near = &words[words.len().saturating_sub(4)..];
-    if near
-        .iter()
-        .rev()
-        .take_while(|word| !word.ends_with([',', ';', '.']))
-        .any(|word| has(ENDED, word))
-    {
+    // "Withdrew from", "ended its work in".
+    let last_four = words.iter().rev().take(4);
+    let back: Vec<_> = last_four.take_while(|word| !word.ends_with([',', ';', '.'])).collect();
+    let place = |list| back.iter().position(|word| has(list, word));
+    let has_ended = place(WORK).zip(place(ENDED)).is_some_and(|(work, ended)| work < ended);
+    if has_ended || place("withdrew").is_some() {
         return Some(false);
     }
     if kind != Kind::Agency {
@@ -198,5 +199,8 @@ fn excluded_by_words_behind(behind: &str) -> bool {
         has(ALONE, word) || rest.len() < start && has(TOLD, word) || rest.starts_with("no longer ");
     let rest = &rest[word.len()..];
     let next = rest.split_whitespace().next().unwrap_or_default();
-    is_told && !is_affirmation(rest) && !has("only just merely simply least", next)
+    // "UNDP left the project", but "UNDP left equipment".
+    let is_gone = word == "left"
+        && (!rest.starts_with(' ') || has("the it in before after", next.trim_end_matches('.')));
+    (is_told || is_gone) && !is_affirmation(rest) && !has("only just merely simply least", next)
 }

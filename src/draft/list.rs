@@ -5,7 +5,8 @@ use crate::scan::{Kind, Mention, start_of};
 use std::ops::Range;
 
 /// Words with which a phrase before the subject begins.
-const OPENINGS: &str = "In With At Under Through Thanks Together Jointly On Alongside Besides Following Pending By Upon";
+const OPENINGS: &str = "In Led With At Under Through Thanks Together Jointly On Alongside Besides Following Pending \
+                        By Upon";
 
 /// Bodies that are named together.
 pub(super) struct List {
@@ -85,6 +86,7 @@ fn parted(text: &str, mentions: &[Mention], list: List) -> Vec<List> {
     let mut phrase = list;
     let members = phrase.members.split_off(comma);
     let start = mentions[members[0]].span.start;
+    // Which of the States are in the phrase is left open: the subject has them all.
     let subject = List {
         members,
         count: 1,
@@ -143,10 +145,22 @@ pub(super) fn capitals(text: &str) -> &str {
 /// Whether a country goes on with a list of bodies.
 fn is_among(text: &str, list: &List, country: &Mention) -> bool {
     let between = text.get(list.span.end..country.span.start).unwrap_or_default();
-    match between.strip_suffix("the ").unwrap_or(between) {
-        ", " | " and " | ", and " => !list.has_and,
-        _ => false,
-    }
+    !list.has_and && goes_on(between)
+}
+
+/// Whether a list goes on with a country after these words: ", and the".
+pub(super) fn goes_on(between: &str) -> bool {
+    matches!(between.strip_suffix("the ").unwrap_or(between), ", " | " and " | ", and ")
+}
+
+/// The words before a name, without its article and "the Government of", and whether this was among them.
+pub(super) fn before_name(before: &str) -> (&str, bool) {
+    let before = before.strip_suffix("the ").unwrap_or(before);
+    let governed = ["Government of ", "Governments of ", "government of ", "governments of "]
+        .iter()
+        .find_map(|lead| before.strip_suffix(lead));
+    let words = governed.map_or(before, |it| it.strip_suffix("the ").unwrap_or(it));
+    (words.trim_end(), governed.is_some())
 }
 
 /// What stands between a name that ends at `end` and another one, if it joins them.

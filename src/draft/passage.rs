@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::aside::asides;
 use super::commitment::{is_operative, is_unsourced};
 use super::excluded::excluded;
-use super::programme::each_once;
 use super::sentence::identity;
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::scan::{Kind, Mention, Outlook, Read, clauses, outlooks};
@@ -28,8 +27,8 @@ pub(super) struct Passage<'a> {
     pub clauses: Vec<Outlook>,
     /// The clauses that tell what others did.
     pub asides: Vec<Range<usize>>,
-    /// Who is named there alone, and may take part all the same.
-    pub others: Vec<String>,
+    /// Bodies and countries named only in those clauses; a question asks about them.
+    pub others: Vec<Mention>,
     /// Its sentences, without the one that leads a list in: that is told with the items.
     pub outlooks: Vec<Outlook>,
     /// Requests by an unnamed body, outside any instrument.
@@ -133,13 +132,12 @@ fn passage<'a>(
     }
 }
 
-/// Takes out what stands in clauses beside the work, and says which bodies and countries are named nowhere else.
-fn set_aside(mentions: &mut Vec<Mention>, asides: &[Range<usize>]) -> Vec<String> {
+/// Takes out what the clauses about something else name, and returns the bodies and countries named nowhere else.
+fn set_aside(mentions: &mut Vec<Mention>, asides: &[Range<usize>]) -> Vec<Mention> {
     let is_main = |it: &Mention| !asides.iter().any(|aside| aside.contains(&it.span.start));
-    let (kept, aside): (Vec<Mention>, Vec<Mention>) = mentions.drain(..).partition(is_main);
+    let (kept, mut others): (Vec<Mention>, Vec<Mention>) = mentions.drain(..).partition(is_main);
     let is_named = |it: &Mention| kept.iter().any(|kept| identity(kept) == identity(it));
-    let others = aside.iter().filter(|it| matches!(it.kind, Kind::Agency | Kind::Country));
-    let others = each_once(others.filter(|it| !is_named(it)).map(|it| it.text.clone()));
+    others.retain(|it| matches!(it.kind, Kind::Agency | Kind::Country) && !is_named(it));
     *mentions = kept;
     others
 }

@@ -1,5 +1,6 @@
 //! The places of a report: where the work is done, which governments take part, and where people met.
 
+use super::list::{before_name, goes_on};
 use super::passage::Passage;
 use super::programme::{each_once, of_kind};
 use super::request::has;
@@ -30,9 +31,9 @@ enum Part {
     Place,
     /// "With Peru", "Peru and UNODC": a place if no other one is named.
     Unsure,
-    /// "The Ministry of Health of Peru": the same, and not asked about then.
+    /// "The Ministry of Health of Peru": a place if no other one is named; asked about only if one is.
     National,
-    /// "From Peru", "UNODC and Peru": another part in it.
+    /// "From Peru", "UNODC and Peru": where someone or something comes from, or a State that takes part.
     Other,
 }
 
@@ -41,7 +42,7 @@ impl Places {
     pub fn of(mentions: &[Mention], passage: &Passage) -> Self {
         let text = passage.text.as_str();
         let mut places = Self::default();
-        let (mut unsure, mut national) = (Vec::new(), Vec::new());
+        let mut open = Vec::new();
         let mut last: Option<(&Mention, Part)> = None;
         let kinds = [Kind::Agency, Kind::Country, Kind::Region];
         for mention in mentions.iter().filter(|it| kinds.contains(&it.kind)) {
@@ -62,17 +63,18 @@ impl Places {
             match part {
                 Part::Government => places.governments.extend(country),
                 Part::Place => places.countries.extend(country),
-                Part::Unsure | Part::National => unsure.extend(country),
-                Part::Other => {}
+                Part::Unsure | Part::National | Part::Other => open.push((mention, country, part)),
             }
-            let is_asked = matches!(part, Part::Unsure | Part::Other);
-            places.unsure.extend(is_asked.then(|| mention.text.clone()));
-            national.extend((part == Part::National).then(|| mention.text.clone()));
         }
-        if places.countries.is_empty() {
-            places.countries = unsure;
-        } else {
-            places.unsure.extend(national);
+        let is_alone = places.countries.is_empty();
+        open.retain(|(_, it, _)| it.is_none_or(|country| !places.countries.contains(&country)));
+        let asked = open.iter().filter(|(.., part)| !is_alone || *part != Part::National);
+        let aside = of_kind(&passage.others, Kind::Country);
+        let unsure = asked.map(|(mention, ..)| *mention).chain(aside);
+        places.unsure = unsure.map(|mention| mention.text.clone()).collect();
+        if is_alone {
+            let here = open.iter().filter(|(.., part)| *part != Part::Other);
+            places.countries.extend(here.filter_map(|(_, country, _)| *country));
         }
         let regions = of_kind(mentions, Kind::Region);
         places.regions = each_once(regions.filter_map(|region| Text::new(&region.text).ok()));
@@ -102,20 +104,18 @@ impl Places {
     }
 }
 
-/// What a name that goes on with a list is, as the one before it, "in Peru and Chad", "from Peru to Chad", and what that
-/// of a national body is: "Federal Criminal Police Office of Germany".
+/// The part of a country that continues a list or a route, which is that of the name before it ("in Peru and Chad", "from
+/// Peru to Chad"), or belongs to the name of a national body ("Federal Criminal Police Office of Germany").
 fn joint(text: &str, before: &Mention, next: &Mention, part: Part) -> Option<Part> {
     if before.kind == Kind::Agency && next.span.start < before.span.end {
         return Some(Part::Other);
     }
     let between = text.get(before.span.end..next.span.start)?;
-    let is_list =
-        matches!(between.strip_suffix("the ").unwrap_or(between), ", " | " and " | ", and ");
-    let goes_on = part == Part::Other && before.kind == Kind::Country;
-    let is_way = goes_on && matches!(between, " to " | " to the " | " through " | " via ");
+    let is_start = part == Part::Other && before.kind == Kind::Country;
+    let is_way = is_start && matches!(between, " to " | " to the " | " through " | " via ");
     let is_new = before.kind == Kind::Agency && before.ids.is_empty();
     let is_national = is_new && matches!(between, " of " | " of the ");
-    (is_list || is_way || is_national).then_some(part)
+    (goes_on(between) || is_way || is_national).then_some(part)
 }
 
 /// Who or what comes from a country where the work is done, too: "trained nurses from Peru".
@@ -124,7 +124,9 @@ const COMING: &str = "officers officials nurses judges prosecutors practitioners
                       investigators lawyers counsellors pharmacists physicians midwives coaches guards farmers \
                       women men people persons youth professionals specialists delegates workers prisoners \
                       refugees children families laboratories authorities agencies institutions universities \
-                      countries units services them those came programme project";
+                      countries units services them those came programme project technicians magistrates \
+                      journalists parliamentarians inspectors trainees traders were ministries inmates \
+                      mothers pupils managers directors policymakers leaders citizens nationals volunteers";
 
 /// What goes from one place to another.
 const WAYS: &str = "destined bound couriers flights shipments export exports exported exporting extradite \
@@ -134,18 +136,16 @@ const WAYS: &str = "destined bound couriers flights shipments export exports exp
 /// What is of a country and goes elsewhere.
 const SENT: &str = "delegation delegations example manual experience";
 
+/// What a country is called, or a part of it: "the Kingdom of Morocco", "the Northern Region of Ghana".
+const LANDS: &str = "Republic Kingdom State Sultanate Emirate Region Province District Gulf Coast";
+
 /// What a country is to the work, by the words before it.
 fn part(before: &str) -> Part {
-    let before = before.strip_suffix("the ").unwrap_or(before);
-    let governed = ["Government of ", "Governments of ", "government of ", "governments of "]
-        .iter()
-        .find_map(|lead| before.strip_suffix(lead));
-    let words = governed.unwrap_or(before).trim_end();
-    let words = words.strip_suffix("the").unwrap_or(words).trim_end();
+    let (words, is_governed) = before_name(before);
     let mut words = words.rsplit(' ');
     let near = words.next().unwrap_or_default().to_lowercase();
     let far = words.next().unwrap_or_default();
-    if governed.is_some() {
+    if is_governed {
         let is_object = is_past(&near) || near == "of" && !has(JOINT, far);
         let is_asker = near == "by" && far.starts_with("request");
         return if is_object || is_asker { Part::Place } else { Part::Government };
@@ -157,7 +157,7 @@ fn part(before: &str) -> Part {
         "in" if matches!(far, "originating" | "produced" | "headquartered") => Part::Other,
         "of" if has(SENT, far) => Part::Other,
         // "The Drug Enforcement Administration of".
-        "of" if far.starts_with(char::is_uppercase) => Part::National,
+        "of" if far.starts_with(char::is_uppercase) && !has(LANDS, far) => Part::National,
         "with" | "alongside" | "and" | "while" | "" => Part::Unsure,
         near if near.ends_with(['.', ';']) => Part::Unsure,
         _ => Part::Place,

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::commitment::content;
 use super::heading::plain;
+use super::list::{behind_name, joined};
 use super::passage::Passage;
 use super::request::has;
 use super::sentence::{acts, own_mentions};
 use super::{Drafter, texts};
 use crate::model::{
     Agency, Commitment, External, Id, Participant, Programme, ProgrammeKind, Report, Text,
-    short_slug, unnamed_activity,
+    enumerated, short_slug, unnamed_activity,
 };
 use crate::scan::{Kind, Mention, Outlook};
 
@@ -125,8 +126,12 @@ impl Drafter<'_> {
         let is_for = |it: &&Commitment| {
             it.evidence.iter().any(|evidence| evidence.programme == *programme && !evidence.earlier)
         };
-        let ids: Vec<&str> = commitments.filter(is_for).map(|it| it.id.as_str()).collect();
-        let ids = ids.join(", ");
+        let mut ids: Vec<String> = commitments.filter(is_for).map(|it| it.id.to_string()).collect();
+        if ids.len() > 3 {
+            let more = format!("{} more", ids.len() - 3);
+            ids.splice(3.., [more]);
+        }
+        let ids = enumerated(&ids, "and");
         (!ids.is_empty()).then(|| {
             format!("Is it evidence for these again? Then add it with `cnd new evidence`: {ids}.")
         })
@@ -206,25 +211,40 @@ impl Drafter<'_> {
     }
 }
 
-/// Words of what may be done, and of what is no act.
-const DOUBTS: &str = "whether could should need needs scope awaits considering";
-const STATES: &str = "differ estimate estimates show shows annexed reproduced";
+/// Verbs of what may be done.
+const DOUBTS: &str = "could should need needs considering";
+
+/// Verbs that report no activity, and those that report none before "that".
+const STATES: &str = "differ annexed reproduced";
+const FINDINGS: &str = "estimate estimates show shows";
 
 /// Whether a paragraph tells of nothing done, but of what might be, or of how something is: "UNODC and WHO could work
 /// together", "UNODC: Research Branch".
 pub(super) fn is_doubtful(passage: &Passage) -> bool {
-    let is_body = |it: &&Mention| it.kind == Kind::Agency;
-    let is_doubtful = |told: &Outlook| {
-        let text = &passage.text[told.span.clone()];
-        let mut bodies = passage.mentions.iter().filter(is_body);
-        let first = bodies.find(|it| told.span.contains(&it.span.start));
-        let is_label = first.is_some_and(|it| passage.text[it.span.end..].starts_with(": "));
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
-        let is_doubt = |word| has(DOUBTS, word) || !told.is_planned && has(STATES, word);
-        !told.is_done && (is_label || words.any(is_doubt))
+    let is_open = |told: &Outlook| {
+        let text = passage.text.as_str();
+        let bodies = || {
+            let bodies = of_kind(&passage.mentions, Kind::Agency);
+            bodies.filter(|it| told.span.contains(&it.span.start))
+        };
+        let is_label = bodies().next().is_some_and(|it| text[it.span.end..].starts_with(": "));
+        let lead = bodies().last().map_or("", |it| &text[told.span.start..it.span.start]);
+        let is_doubt = |it: &Mention| {
+            let behind = text.get(joined(text, &passage.all, it)..told.span.end);
+            let words = behind_name(behind.unwrap_or_default()).split_whitespace();
+            let near: Vec<&str> = words.take(2).map(|it| it.trim_end_matches(['.', ','])).collect();
+            let is_state = || near.iter().any(|it| has(STATES, it));
+            let is_finding = || matches!(near[..], [verb, "that"] if has(FINDINGS, verb));
+            near.iter().any(|it| has(DOUBTS, it))
+                || !told.is_planned && (is_state() || is_finding())
+        };
+        is_label
+            || lead.contains("need for ")
+            || lead.split(' ').any(|it| has("whether scope awaits", it))
+            || bodies().any(is_doubt)
     };
     let told = || passage.outlooks.iter();
-    !told().any(|it| it.is_done) && told().any(is_doubtful)
+    !told().any(|it| it.is_done) && told().any(is_open)
 }
 
 /// Words that say what sort of work it is.

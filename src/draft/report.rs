@@ -4,7 +4,7 @@ use super::number::undrafted;
 use super::partners::unknown_partners;
 use super::passage::Passage;
 use super::places::Places;
-use super::programme::each_once;
+use super::programme::{each_once, of_kind};
 use super::role::roles;
 use super::sentence::own_mentions;
 use super::{Drafter, texts};
@@ -41,7 +41,8 @@ impl Drafter<'_> {
             review.push(format!("The paragraph has figures that are not drafted: {left}."));
         }
         review.extend(told.review);
-        let others = each_once(unknown_partners(passage).into_iter().chain(passage.others.clone()));
+        let aside = of_kind(&passage.others, Kind::Agency).map(|it| it.text.clone());
+        let others = each_once(unknown_partners(passage).into_iter().chain(aside));
         if !others.is_empty() {
             let does = if others.len() == 1 { "Does" } else { "Do" };
             review.push(format!("{does} {} take part as well?", enumerated(&others, "and")));

@@ -99,6 +99,17 @@ fn verb(sentence: &str) -> Option<usize> {
     Some(words[..at].iter().map(|word| word.len() + 1).sum())
 }
 
+/// Whether a word may be what a participle behind it tells of: "a school built".
+pub(super) fn is_object(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
+        && word.ends_with(char::is_alphanumeric)
+        && !word.ends_with("ly")
+        && !has(
+            "and also then jointly not or has have had is are was were been who which that",
+            word,
+        )
+}
+
 /// Whether a list, written with spaces between, has a word.
 pub(super) fn has(list: &str, word: &str) -> bool {
     list.split(' ').any(|known| known == word)

@@ -71,14 +71,14 @@ pub(super) const EVENTS: &str = "event events meeting meetings seminar seminars 
 const VERBS: [(Role, &str); 3] = [
     (Role::Lead, "led lead leads chair co-chair coordinat co-led"),
     (Role::Organiser, "organiz organis co-organi host co-host conven co-conven co-facilitat"),
-    (Role::Participant, "attend participat took spoke request mandat"),
+    (Role::Participant, "attend participat took spoke request mandat approv adopt endors"),
 ];
 
 /// Verbs of those who help what others carry, where these are named before.
 const HELPS: &str = "provid suppl assist support help deliver lent gave sent financ fund";
 
-/// Verbs of those who look at what others carry, unless several do this themselves.
-const CHECKS: &str = "contribut observ approv adopt endors review";
+/// Verbs that make a single body, or one named after the doer, a participant.
+const CHECKS: &str = "contribut observ review";
 
 /// Verbs in the present, without their "-s".
 const PRESENT: &str = "continue provide support assist train work cooperate collaborate organize organise host hold lead chair \

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::list::behind_name;
+use super::list::{behind_name, joined};
 use super::passage::Passage;
 use super::request;
 use crate::model::{Force, ForceClass, fold};
@@ -74,8 +74,8 @@ pub(super) fn own_mentions(passage: &Passage) -> Vec<Mention> {
     passage.mentions.iter().filter(is_own).cloned().collect()
 }
 
-/// The clauses of a passage; a body behind ", and" begins one where both sides tell of something done: "UNODC trained
-/// judges, and WHO opened a clinic".
+/// The clauses of a passage, cut also at "and" before a body that has a verb of its own ("…, and WHO opened a clinic")
+/// or continues that of the clause ("and WHO 40 in Chad").
 fn parts(passage: &Passage) -> Vec<Outlook> {
     let text = passage.text.as_str();
     let body = |at: usize| {
@@ -88,8 +88,9 @@ fn parts(passage: &Passage) -> Vec<Outlook> {
     let is_done = |part: Range<usize>| text[part].split(' ').any(is_past);
     // "UNODC trained 30 judges in Peru and WHO 40 in Chad": the verb is that of the clause before.
     let lacks_verb = |body: &Mention| {
-        let behind = behind_name(&text[body.span.end..]).trim_start_matches([',', ' ']);
-        behind.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+        let end = joined(text, &passage.all, body);
+        let behind = behind_name(&text[end..]).trim_start_matches([',', ' ']);
+        behind.starts_with(|c: char| c.is_ascii_digit())
             || behind.starts_with("to ")
             || behind.starts_with("those ")
     };

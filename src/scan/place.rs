@@ -116,6 +116,7 @@ pub(super) fn is_another(
     is_money
         || is_continent
         || is_spanish
+        || name == "Gaza" && behind(0) == "Province"
         // "Niger State" is a part of Nigeria.
         || behind(0) == "State" && !is_capital(behind(1)) && behind(1) != "party"
         || name.ends_with("-America")

@@ -59,6 +59,8 @@ fn who_is_left_out_consulted_told_or_served_takes_no_part() {
         ("UNODC and WHO were not only told, but met.", "unodc who"),
         ("Staff of UNODC and WHO met.", "unodc who"),
         ("Nurses were trained by staff of UNODC and by WHO.", "unodc who"),
+        ("UNODC and WHO trained nurses. UNDP left equipment.", "unodc who undp"),
+        ("UNODC and WHO left Peru a clinic.", "unodc who"),
     ] {
         assert_eq!(agencies(&[paragraph]), [wanted], "{paragraph}");
     }
@@ -82,10 +84,13 @@ fn those_of_a_clause_beside_the_work_are_asked_about() {
     ] {
         let found = drafted(
             &[paragraph],
-            &["agency: ", "PER", "TCD", "date: 2025", "Does UNDP", "Does Chad"],
+            &["agency: ", "PER", "TCD", "date: 2025", "Does UNDP", "Does the government"],
             &[],
         );
-        let asked = format!("Does {other} take part as well?");
+        let asked = match other {
+            "Chad" => "Does the government take part, or is the work done there? Chad.".to_owned(),
+            body => format!("Does {body} take part as well?"),
+        };
         assert_eq!(found, ["agency: unodc", "agency: who", "PER", &asked], "{paragraph}");
     }
     for paragraph in [
@@ -116,6 +121,16 @@ fn a_country_that_is_none_of_the_places_is_asked_about() {
         ("UNODC and WHO used in Peru a manual of Chad.", "PER", "Chad"),
         ("UNODC and WHO visited the Ministry of Health of Chad.", "TCD", ""),
         ("UNODC and WHO trained nurses from Chad and Peru.", "TCD PER", ""),
+        ("UNODC and WHO trained magistrates and inspectors from Chad and Peru.", "TCD PER", ""),
+        ("UNODC and WHO trained nurses in Peru and in the Republic of Chad.", "PER TCD", ""),
+        ("UNODC and WHO trained nurses in Peru and the Northern Region of Chad.", "PER TCD", ""),
+        (
+            "UNODC and WHO found kits sent from Peru to Chad, and trained nurses in Peru.",
+            "PER",
+            "Chad",
+        ),
+        ("UNODC and UNDP opened in Peru a post that WHO closed in Chad.", "PER", "Chad"),
+        ("UNODC and UNDP opened a project that WHO manages in Chad.", "TCD", ""),
         ("UNODC and WHO extended the programme from Chad to Peru.", "TCD PER", ""),
         ("UNODC and WHO trained nurses (Chad and Peru).", "TCD PER", ""),
         ("UNODC and WHO trained nurses in Peru and ended their work in Chad.", "PER", ""),
@@ -136,9 +151,18 @@ fn what_might_be_done_is_no_report_and_is_named() {
         "There is scope for UNODC and WHO to work together.",
         "UNODC and WHO estimate that farmers need help.",
         "UNODC: Tree Branch. WHO: Leaf Branch.",
+        "There is a need for UNODC and WHO to work together.",
     ] {
         let found = drafted(&[paragraph], &["agency: ", "Is there a report"], &[]);
         assert_eq!(found, ["Is there a report or a commitment in paragraph 1?"], "{paragraph}");
+    }
+    for paragraph in [
+        "UNODC and WHO will assess the needs of farmers in Peru.",
+        "UNODC and WHO support a study on whether farmers need help.",
+        "UNODC and WHO help countries considering new laws.",
+        "UNODC and WHO estimate crops in Peru every year.",
+    ] {
+        assert_eq!(agencies(&[paragraph]), ["unodc who"], "{paragraph}");
     }
 }
 
@@ -155,6 +179,16 @@ fn a_place_or_a_figure_of_what_was_not_done_is_not_taken() {
         ("UNODC and WHO will train nurses in Chad.", "TCD"),
         ("UNODC and WHO trained nurses in Peru. WHO opened a school in Chad.", "PER"),
         ("UNODC and WHO trained nurses in Peru. A school was opened in Chad.", "PER TCD"),
+        ("UNODC and WHO trained 30 nurses in Chad, more than they had planned.", "TCD value: 30"),
+        ("UNODC and WHO had planned a course in Peru, and trained 30 nurses.", "value: 30"),
+        ("UNODC and WHO had hoped for 40 nurses and trained 30 doctors in Peru.", "PER value: 30"),
+        ("UNODC and WHO met in Peru. Instead, judges were trained in Chad.", "PER TCD"),
+        (
+            "UNODC and WHO trained nurses in Peru. In Chad, judges were trained instead, as asked.",
+            "PER TCD",
+        ),
+        ("Officers of UNODC and WHO stopped 30 boats in Peru.", "PER value: 30"),
+        ("UNODC and WHO completed a project that ended in Peru.", "PER"),
     ] {
         let found = drafted(&[paragraph], &["PER", "TCD", "value: "], &[]);
         assert_eq!(found.join(" "), wanted, "{paragraph}");

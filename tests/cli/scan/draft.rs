@@ -151,12 +151,14 @@ fn an_earlier_edition_leaves_nothing_out() {
 /// A report on a programme that answers commitments may answer them again.
 #[test]
 fn a_report_that_may_be_evidence_is_asked_about() {
-    let text = "1. The Container Control Programme trained 30 officials in Kenya.\n";
+    let text = "1. The Container Control Programme trained 30 officials in Kenya.\n\n2. INCB Learning did so, too.\n";
     let folder = folder(&[("note.txt", text.as_bytes())]);
     let args = ["draft", "note.txt", "--title", "T", "--kind", "note", "--id", "new-note"];
     let draft = cnd(folder.path(), "", &args).0;
     let question = "Is it evidence for these again? Then add it with `cnd new evidence`: technical-assistance-through";
     assert!(draft.contains(question), "{draft}");
+    // At most three are named.
+    assert!(draft.contains(", cooperation-with-incb-74-178 and 2 more.\""), "{draft}");
 }
 
 /// Whoever drafts a document a second time is shown what to do instead.

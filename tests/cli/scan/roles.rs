@@ -31,6 +31,10 @@ fn a_role_is_what_the_words_beside_the_name_say() {
             "unodc partner who participant",
         ),
         ("UNODC and WHO reviewed the guide.", "unodc partner who partner"),
+        (
+            "UNODC printed a plan endorsed by WHO and ILO.",
+            "unodc lead who participant ilo participant",
+        ),
         ("UNODC, Japan and WHO trained nurses.", "unodc partner who partner"),
         (
             "UNODC’s Research Branch and WHO’s Director-General trained nurses.",
@@ -70,6 +74,7 @@ fn a_role_is_what_the_words_beside_the_name_say() {
         ),
         ("A WHO-led mission, with the participation of UNODC, left.", "who lead unodc participant"),
         ("Led jointly by WHO and UNODC, the mission left.", "who lead unodc lead"),
+        ("Led by UNODC, WHO and UNDP surveyed farms.", "unodc lead who partner undp partner"),
         // Events, members and authors.
         ("UNODC and WHO organized a seminar.", "unodc organiser who organiser"),
         ("UNODC and WHO co-hosted a meeting.", "unodc organiser who organiser"),

@@ -111,6 +111,10 @@ fn the_date_of_a_period_or_of_something_else_is_asked_about() {
         ("in 2025–2026", "2025"),
         ("in 2025 and 2026", "2025"),
         ("in May and September 2026", "September 2026"),
+        ("and supported courses delivered in May 2026", "date: 2026-05"),
+        ("and developed a guide published in May 2026", "date: 2026-05"),
+        ("and used a guide published in May 2026", "May 2026"),
+        ("in a course that ended on 3 May 2026", "date: 2026-05-03"),
         ("on 14 May and 3 December 2026", "3 December 2026"),
         ("before the elections of May 2026", "May 2026"),
         ("following the floods of May 2026", "May 2026"),
@@ -166,6 +170,10 @@ fn a_second_activity_lends_no_partners_places_and_figures() {
             ["unodc", "who"],
         ),
         ("UNODC and WHO trained 40 nurses in Kenya and UNICEF 25 in Peru.", ["unodc", "who"]),
+        (
+            "UNODC and WHO trained 40 nurses in Kenya and UNICEF and UNDP 25 in Peru.",
+            ["unodc", "who"],
+        ),
         (
             "UNODC and WHO trained 40 nurses in Kenya and, with UNICEF, 25 judges in Peru.",
             ["unodc", "who"],
