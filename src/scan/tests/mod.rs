@@ -13,8 +13,9 @@ use crate::document::{self, Cell, Paper, Paragraph};
 use crate::model::{Dataset, Document, Group, Records, Vocabulary};
 
 /// Countries, some of whose names stand within others.
-const COUNTRIES: [(&str, &str); 15] = [
+const COUNTRIES: [(&str, &str); 16] = [
     ("NER", "Niger"),
+    ("PSE", "Gaza"),
     ("NGA", "Nigeria"),
     ("GIN", "Guinea"),
     ("GNB", "Guinea-Bissau"),
