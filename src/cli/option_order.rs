@@ -1,4 +1,4 @@
-//! Options before the command, and behind it.
+//! Options before and after the command.
 
 use std::ffi::OsString;
 

@@ -1,4 +1,4 @@
-//! `cnd completions`, and what a shell asks when somebody presses Tab.
+//! `cnd completions`, and the completions that a shell asks for on Tab.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};

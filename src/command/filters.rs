@@ -1,4 +1,4 @@
-//! The filters on programmes and on commitments that several commands take, and what is said of them.
+//! The filters on programmes and on commitments that several commands take, and messages on them.
 
 use clap::Args;
 

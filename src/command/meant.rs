@@ -1,4 +1,4 @@
-//! The filter that the words behind a listing command may have meant.
+//! The filter that the words after a listing command may have meant.
 
 use crate::model::{Agency, Country, Dataset, Group, Id, Kind, Pillar, Region};
 use crate::query::{self, shell_word};

@@ -13,7 +13,7 @@ use super::{Kind, Note, Paper, Paragraph};
 /// The label of the line that says who adopts the text.
 const ENACTING_LINE: &str = "enacting line";
 
-/// The paper that the blocks make up; plain text tells no cells.
+/// The paper made up of the blocks; plain text does not mark cells.
 pub(super) fn paper(is_text: bool, mut source: Blocks) -> Paper {
     let symbol = furniture::symbol(
         source.furniture.iter().chain(source.blocks.iter().take(12).map(|block| &block.text)),
@@ -37,7 +37,7 @@ struct Assembler {
     contents: Contents,
     /// The label of the table or figure whose caption was read last.
     caption: Option<String>,
-    /// Whether the format tells no cells, so that what follows the caption of a table belongs to it.
+    /// Whether the format marks no cells, so that what follows a table's caption belongs to it.
     run_on: bool,
     /// How often the title has come again, at the head of a page.
     running_heads: usize,
@@ -246,7 +246,7 @@ impl Assembler {
         self.open = Some(self.paragraphs.len() - 1);
     }
 
-    /// The paragraph of which the block is the rest, cut off by a page break or a note.
+    /// The paragraph that the block continues, after a page break or a note.
     fn continued(&self, block: &Block) -> Option<usize> {
         let open = self.open?;
         let text = &self.paragraphs.get(open)?.text;

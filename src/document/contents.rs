@@ -1,4 +1,4 @@
-//! The list of contents, which repeats what stands below and is set aside.
+//! The table of contents, which repeats the headings of the text and is set aside.
 
 use super::block::{Block, Role};
 use super::furniture;

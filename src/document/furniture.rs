@@ -1,4 +1,4 @@
-//! What stands on a page and is no part of the text, and lines that are known by their words.
+//! Page furniture, which is not part of the text, and lines that are recognised by their words.
 
 use super::block::{Block, Role, ends_sentence};
 use super::label::{is_number, mark};
@@ -19,8 +19,8 @@ const LONGEST: usize = 120;
 
 /// Which lines of a document, each with whether it stands apart from the one above, are page furniture.
 ///
-/// The name of an organ is furniture on a cover page, which is above all text and not right above it, and beside what
-/// stands in a letterhead alone; elsewhere it is a heading.
+/// The name of an organ is furniture on a cover page, if above all text and not directly above it,
+/// or next to a line of a letterhead such as "United Nations"; elsewhere it is a heading.
 pub(super) fn classify<'a>(lines: impl Iterator<Item = (&'a str, bool)>) -> Vec<bool> {
     let (lines, apart): (Vec<&str>, Vec<bool>) = lines.unzip();
     let in_text = numbers_of_texts(&lines, &apart);
@@ -51,7 +51,7 @@ pub(super) fn can_be_furniture(line: &str) -> bool {
     is_furniture(line) || is_organ(line.trim())
 }
 
-/// An organ whose name stands in letterheads.
+/// Whether the line is the name of an organ in a letterhead.
 fn is_organ(line: &str) -> bool {
     matches!(line, "General Assembly" | "Economic and Social Council")
 }
@@ -129,7 +129,7 @@ fn is_job_number(line: &str) -> bool {
         })
 }
 
-/// Whether six digits are a day, as it stands beside a job number: `160126`.
+/// Whether six digits are a day, as printed next to a job number: `160126`.
 fn is_day(digits: &str) -> bool {
     let in_range = |part: Option<&str>, range: std::ops::RangeInclusive<u32>| {
         part.and_then(|part| part.parse().ok()).is_some_and(|value| range.contains(&value))

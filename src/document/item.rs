@@ -3,7 +3,7 @@
 use roman_numerals_rs::RomanNumeral;
 
 /// The letter without brackets that the text begins with, as an item, and what follows it: `a. Take`, `b) Take`.
-/// Whether it is one, the words before it must tell.
+/// Only the words before it show whether it is one.
 pub(super) fn bare_item(text: &str) -> Option<(String, &str)> {
     let (word, rest) = text.trim_start().split_once(' ').unwrap_or((text, ""));
     let letter = word.strip_suffix(['.', ')'])?;
@@ -11,7 +11,7 @@ pub(super) fn bare_item(text: &str) -> Option<(String, &str)> {
     is_letter.then(|| (format!("({letter})"), rest.trim_start()))
 }
 
-/// Whether a bare item can stand behind this text: the first behind a colon, each other behind the one before.
+/// Whether a bare item can follow this text: the first after a colon, others after the one before.
 pub(super) fn follows_bare_item(item: &str, before: &str) -> bool {
     let letter = |item: &str| item.as_bytes().get(1).copied();
     match bare_item(before) {
@@ -62,7 +62,7 @@ impl Items {
         self.next(&readings(item)).is_some()
     }
 
-    /// The innermost open level whose next item can be read so.
+    /// The innermost open level whose next item has one of these readings.
     fn next(&self, readings: &[(Style, u32)]) -> Option<usize> {
         self.levels.iter().rposition(|(style, value, _)| readings.contains(&(*style, value + 1)))
     }

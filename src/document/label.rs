@@ -153,7 +153,7 @@ fn lettered(text: &str) -> Option<(Mark, &str)> {
     (is_label && begins).then_some((mark, text))
 }
 
-/// What stands before the first word and that word, where it has a capital and no space before it: `10.The Office`.
+/// The text before a capitalised first word and that word, if no space is between: `10.The Office`.
 fn glued(text: &str) -> Option<(&str, &str)> {
     let (word, rest) =
         text.split_at(text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ')'))?);
@@ -225,7 +225,7 @@ pub(super) fn footnote_mark(text: &str) -> Option<(&str, &str)> {
     (marks && !rest.is_empty()).then_some((plain, rest))
 }
 
-/// The digits with which the marks of notes are set where they are typed.
+/// The superscript digits of typed note marks.
 const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// A note whose mark is raised digits: its text with plain ones.

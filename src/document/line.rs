@@ -5,7 +5,7 @@
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) page: Option<u32>,
-    /// Whether a blank line, or more space than between other lines, stands above it.
+    /// Whether a blank line, or a wider gap than between other lines, is above it.
     pub(super) apart: bool,
     /// Where it begins and ends, in a unit of which a character is about one.
     pub(super) left: f64,

@@ -17,7 +17,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let mut rows = HashSet::new();
     for (line, by_place) in lines.iter_mut().zip(&mut by_place) {
         *by_place |= furniture::is_row_of_furniture(&line.text);
-        // Rows of tables come again and again as running heads do, but with spaces at their ends: these stay.
+        // Table rows are repeated as running heads are, but with spaces at their ends: they stay.
         let text = on_one_line(&line.text);
         if text != line.text.trim() {
             if line.text.trim().contains('\t') {
@@ -116,7 +116,7 @@ fn right_edge(lines: &[Line]) -> f64 {
     rights.get(rights.len() * 8 / 10).copied().unwrap_or(0.0)
 }
 
-/// Which lines stand at the head or foot of their page and come again on others, or stand above its symbol.
+/// Which lines are at the head or foot of a page and repeated on others, or are above its symbol.
 fn running_heads(lines: &[Line]) -> Vec<bool> {
     /// As many lines of a page are looked at on either end.
     const REACH: usize = 4;
@@ -147,7 +147,7 @@ fn running_heads(lines: &[Line]) -> Vec<bool> {
     heads
 }
 
-/// Lines that come again and again and end no sentence: running heads.
+/// Lines that are repeated and do not end a sentence: running heads.
 pub(super) fn repeated<'a>(lines: impl Iterator<Item = &'a str>) -> HashSet<String> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for line in lines.filter(|line| (9..160).contains(&line.len())) {

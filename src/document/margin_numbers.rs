@@ -20,7 +20,7 @@ struct MarginNumbers {
     ended: bool,
 }
 
-/// The lines, a number that a converter has put on a line of its own being put before its paragraph.
+/// The lines, with each number on a line of its own moved to the beginning of its paragraph.
 pub(super) fn with_numbers(lines: Vec<Line>) -> Vec<Line> {
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
     let mut numbers = MarginNumbers { ended: true, ..MarginNumbers::default() };
@@ -73,8 +73,8 @@ impl MarginNumbers {
         joined.push(line);
     }
 
-    /// A number with no text behind it waits for a paragraph of its page if it is the next of the sequence;
-    /// the figures of a table stand alone as well.
+    /// Keeps a number without text after it for a paragraph of its page, if it is the next of the
+    /// sequence; the figures of a table are on lines of their own as well.
     fn queue(&mut self, line: Line, joined: &mut Vec<Line>) {
         let last = self.margin.back().and_then(|line| number_at(&line.text)).or(self.last);
         let is_next = number_at(&line.text).is_some_and(|number| {

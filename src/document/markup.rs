@@ -3,8 +3,8 @@
 /// The longest text, in bytes, that signs of markup are taken to stand around.
 const REACH: usize = 400;
 
-/// The text without the stars and strokes that markup puts around words: `**Requests** the _Board_`. Those of notes
-/// stand behind a word, or alone.
+/// The text without the asterisks and underscores that markup puts around words:
+/// `**Requests** the _Board_`. Those of notes follow a word or are alone.
 pub(super) fn without_marks(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,8 +1,8 @@
 //! Text, DOCX and PDF documents as paragraphs with number, page and heading.
 //!
-//! [`read`] tells the format by the content. Each format is read to a list of blocks; one
+//! [`read`] recognises the format by the content. Each format is read to a list of blocks; one
 //! assembler turns blocks into labelled paragraphs, so that one text gives the same paragraphs
-//! whatever it came as. What could not be read is said in [`Paper::notes`].
+//! in any format. [`Paper::notes`] lists what could not be read.
 
 mod assemble;
 mod block;
@@ -30,7 +30,7 @@ pub use note::{Note, ReadError};
 pub struct Paper {
     /// The symbol that stands at its head, such as `A/RES/74/178`.
     pub symbol: Option<String>,
-    /// Its title, where it has one that stands out as such.
+    /// Its title, if one is recognisable.
     pub title: Option<String>,
     /// Its paragraphs, headings, notes and table cells in reading order.
     pub paragraphs: Vec<Paragraph>,
@@ -53,7 +53,7 @@ pub struct Paragraph {
     /// Its text, without its number and without the marks of notes: on one line, the words parted by single
     /// spaces, without signs that do not show, and with plain hyphens.
     pub text: String,
-    /// Of a cell: where it stands in its table, if the format tells.
+    /// For a cell: its position in the table, if the format gives it.
     pub cell: Option<Cell>,
 }
 
@@ -93,7 +93,7 @@ pub enum Kind {
     Cell,
 }
 
-/// Reads a document from its bytes. How they begin tells the format; a name does not count.
+/// Reads a document from its bytes. Their beginning determines the format, not the file name.
 pub fn read(bytes: &[u8]) -> Result<Paper, ReadError> {
     let head = &bytes[..bytes.len().min(1024)];
     let (is_text, blocks) = if is_pdf(head) {

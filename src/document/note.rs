@@ -1,4 +1,4 @@
-//! What a reader has to say about a document: what was not read, and why it could not be.
+//! Remarks on how a document was read: what was not read, and why.
 
 use std::fmt;
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::label::is_number;
 
-/// Which lines look like a page of pages (`3/27`) and are the numbers of resolutions: those beyond the last page,
-/// those that share their count of pages with no other, and those that end the line above where they are no page
-/// that is missing among the others.
+/// Which lines look like a page of pages (`3/27`) but are the numbers of resolutions: those beyond
+/// the last page, those with a count of pages that no other line has, and those that complete the
+/// line above unless they are a page missing among the others.
 pub(super) fn numbers_of_texts(lines: &[&str], apart: &[bool]) -> Vec<bool> {
     let mut pages: Vec<Option<(u32, u32)>> = lines.iter().map(|line| page_of_pages(line)).collect();
     let is_number: Vec<bool> = pages.iter().map(Option::is_some).collect();

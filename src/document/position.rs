@@ -21,7 +21,7 @@ pub(super) struct Position {
     restarts: Vec<Number>,
     /// How many numbers the sequence has had.
     taken: usize,
-    /// Whether unnumbered paragraphs still belong behind the last number.
+    /// Whether unnumbered paragraphs still count as following the last number.
     anchored: bool,
     chapter: Option<String>,
     /// The label of the paragraph to which items and unnumbered paragraphs belong.
@@ -137,7 +137,7 @@ impl Position {
         }
     }
 
-    /// What is to be said of sequences that begin again where no part does.
+    /// The note on sequences that restart where no part begins.
     pub(super) fn restart_note(&self) -> Option<Note> {
         let first = self.restarts.first()?;
         Some(Note::BeginsAgain(first.to_string(), self.restarts.len()))

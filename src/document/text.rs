@@ -10,7 +10,7 @@ use super::lines;
 use super::markup::{are_in_columns, without_marks};
 use super::{Note, ReadError};
 
-/// From this length on, the longest tenth of the lines is taken for whole paragraphs.
+/// If a tenth of the lines have at least this length, each line is a whole paragraph.
 const WHOLE: usize = 150;
 
 /// The most lines that are read of a text that is broken into lines.
@@ -199,8 +199,8 @@ impl Notes {
         Some(line)
     }
 
-    /// Whether the line is the text's again: the next paragraph by its number, or what stands apart behind the
-    /// end of a note and is not the next one.
+    /// Whether the line belongs to the text again: the next paragraph by its number, or a separate
+    /// line after the end of a note that does not begin the next one.
     fn ends_before(&self, line: &Line, sources: &[&str]) -> bool {
         if !self.open || furniture::can_be_furniture(&line.text) {
             return false;
@@ -221,7 +221,7 @@ impl Notes {
     }
 }
 
-/// Whether a number comes again behind those that follow it, before the next notes: then it was that of a note.
+/// Whether a number recurs after those that follow it, before the next notes: then it was a note's.
 fn comes_again(number: u32, sources: &[&str]) -> bool {
     let numbers = sources.iter().take(NEAR).take_while(|line| !is_rule(line.trim()));
     let mut numbers = numbers.filter_map(|line| number_at(line.trim())).map(|number| number.n);

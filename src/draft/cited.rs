@@ -66,8 +66,8 @@ impl Drafter<'_> {
 }
 
 impl Cited {
-    /// The same document for a limb behind another one that stands in it, where the text goes on with it: "It also
-    /// requested", "In the same resolution, it invited", "Member States were encouraged".
+    /// The same document for a later limb, where the text continues with it: "It also requested",
+    /// "In the same resolution, it invited", "Member States were encouraged".
     pub fn going_on(&self, text: &str, first: &Mention, limb: &Mention) -> Option<Self> {
         let between = text.get(first.span.end..limb.span.start)?;
         let Some((_, words)) = between.rsplit_once(". ") else { return Some(self.clone()) };

@@ -247,7 +247,7 @@ fn open_instrument(ask: &Ask, is_cited: bool, is_sure: bool) -> Vec<&'static str
     open
 }
 
-/// The document in which an item stands that goes on with the limb that leads its list in.
+/// The document that contains an item, if the item continues the limb that introduces its list.
 fn led_in(item: &Paragraph, ask: &Ask, led: &(&str, &Ask, Option<Cited>)) -> Option<Cited> {
     let (label, lead, cited) = led;
     let is_below = item.label.strip_prefix(label).is_some_and(|rest| rest.starts_with(" ("));

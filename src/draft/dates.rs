@@ -30,8 +30,8 @@ pub(super) struct FoundDate {
     pub stand: DateUse,
 }
 
-/// The dates of a text in order; that of an instrument ("resolution 79/191 of 17 December 2024") is none of what is
-/// told.
+/// The dates of a text in order, except for that of an instrument:
+/// "resolution 79/191 of 17 December 2024".
 pub(super) fn dates(text: &str) -> Vec<FoundDate> {
     let words = words(text);
     let mut found = Vec::new();
@@ -168,7 +168,7 @@ fn days_before(words: &[Word], month: usize) -> Option<(usize, Option<u8>)> {
     Some(first.map_or((last, Some(only)), |first| (first, None)))
 }
 
-/// How a date whose first word is `first` stands there; none if it is the date of something else.
+/// How the date that begins at `first` relates to what is reported; none if it is that of a text.
 fn date_use(words: &[Word], first: usize) -> Option<DateUse> {
     let before = |back: usize| first.checked_sub(back).map(|at| &words[at]);
     let text = |back: usize| before(back).map_or(String::new(), |word| word.text.to_lowercase());

@@ -38,7 +38,7 @@ const ENDED: &str = "ended ceased stopped discontinued";
 const WORK: &str =
     "work cooperation collaboration partnership activities operations project programme";
 
-/// Words behind "to" before the name of whom something is sent.
+/// Words before "to" that do not mean that something is sent to somebody: "thanks to".
 const BEFORE_TO: [&str; 4] = ["thanks", "addition", "next", "belonging"];
 
 /// Words behind such names: "was not", "has also been consulted".
@@ -49,7 +49,7 @@ const TOLD: &str =
 /// Words that need none of them: "declined", "the WHO manual".
 const ALONE: &str = "cannot withdrew declined stayed manual strategy guidelines standards";
 
-/// Whether each mention is held apart.
+/// Whether each mention is excluded from the work.
 pub(super) fn excluded(
     text: &str,
     mentions: &[Mention],
@@ -70,7 +70,7 @@ pub(super) fn excluded(
         apart[at] = opening.is_some() || joint.is_some_and(|(is_apart, _)| is_apart);
         last = Some((at, opening.or(joint.map(|(_, is_closed)| is_closed)).unwrap_or(false)));
     }
-    // The one behind, and whether the words behind the last of its list hold it apart.
+    // The one after, and whether the words after the last of its list exclude it.
     let mut next: Option<(usize, bool)> = None;
     for (at, mention) in listed(mentions).rev() {
         let joined = next.filter(|(next, _)| joint(text, mention, &mentions[*next]).is_some());
@@ -99,7 +99,7 @@ pub(super) fn excluded(
     apart
 }
 
-/// The mentions that may stand in a list of those held apart, each with its place.
+/// The mentions that may be in a list of excluded ones, each with its index.
 fn listed(mentions: &[Mention]) -> impl DoubleEndedIterator<Item = (usize, &Mention)> {
     let kinds = [Kind::Agency, Kind::Country, Kind::Region, Kind::Figure];
     mentions.iter().enumerate().filter(move |(_, mention)| kinds.contains(&mention.kind))
@@ -169,8 +169,8 @@ fn excluded_by_words_before(whole: &str, kind: Kind) -> Option<bool> {
     (is_served || is_sent).then_some(false)
 }
 
-/// Whether a negation with these words behind it tells of what was done: "did not fail to", "could not have … without",
-/// "had not met before they trained".
+/// Whether a negation before these words affirms that something was done: "did not fail to", "could
+/// not have … without", "had not met before they trained".
 fn is_affirmation(behind: &str) -> bool {
     let sentence = behind.find(". ").map_or(behind, |end| &behind[..end]);
     let has = |words: &str| sentence.contains(words);
@@ -187,7 +187,7 @@ fn credits(before: &str) -> bool {
     sentence.contains(" could not have ") || sentence.contains(" would not have ")
 }
 
-/// Whether the words behind a name hold it apart.
+/// Whether the words after a name exclude it.
 fn excluded_by_words_behind(behind: &str) -> bool {
     let mut rest = behind_name(behind).trim_start();
     let start = rest.len();

@@ -48,7 +48,7 @@ impl<'a> Headings<'a> {
         exact.or_else(|| self.only(equal)).or_else(|| self.only(short)).or_else(|| self.only(long))
     }
 
-    /// The pillar of all the headings that are such, where they have one alone.
+    /// The pillar of the headings that match, if they all have the same one.
     fn only(&self, is_such: impl Fn(&BTreeSet<String>) -> bool) -> Option<&'a Id<Pillar>> {
         let found = self.by_words.iter().filter(|(words, _)| is_such(words));
         let found: BTreeSet<&Id<Pillar>> = found.map(|(_, pillar)| *pillar).collect();

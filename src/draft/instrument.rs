@@ -84,7 +84,7 @@ pub(super) fn adopter<'a>(dataset: &'a Dataset, cited: &str) -> Option<&'a Agenc
     bodies.find(|agency| agency.names().any(|name| fold(name) == body))
 }
 
-/// The id of a document that is cited: the acronym of the body goes before a number that is that of its text alone.
+/// The id of a cited document; if it is cited by body and number, the body's acronym comes first.
 fn slug_of(symbol: &str, body: Option<&Agency>) -> String {
     let Some((name, text)) = split(symbol) else { return short_slug(symbol) };
     let acronym = body.and_then(|body| body.acronym.as_deref());

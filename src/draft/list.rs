@@ -76,8 +76,8 @@ pub(super) fn lists(text: &str, mentions: &[Mention]) -> Vec<List> {
     lists
 }
 
-/// "In partnership with WHO, UNODC and UNICEF opened": those behind the comma are no longer those of the phrase that
-/// opens the sentence.
+/// "In partnership with WHO, UNODC and UNICEF opened": those after the comma are not part of the
+/// phrase that opens the sentence.
 fn parted(text: &str, mentions: &[Mention], list: List) -> Vec<List> {
     let opens = opens_phrase(&text[..list.span.start]);
     let is_closed = behind_name(&text[list.span.end..]).starts_with(',');

@@ -65,7 +65,7 @@ fn ordinal(words: &str) -> Option<u16> {
     }
 }
 
-/// Which word of a list it is, from one.
+/// The position of a word in a list, from one.
 fn place(list: &str, word: &str) -> Option<u16> {
     let place = list.split_whitespace().position(|known| known == word)?;
     u16::try_from(place + 1).ok()

@@ -1,7 +1,7 @@
 //! A new document as records for a person to review.
 //!
-//! What the text tells by itself is filled in; what needs a person stands under `review`. No sentence of the
-//! source goes into a record: [`Draft::sentences`] has them, for a file beside the dataset.
+//! What the text itself states is filled in; what needs a person is under `review`. No sentence of
+//! the source goes into a record: [`Draft::sentences`] has them, for a file apart from the dataset.
 
 mod agency;
 mod aside;
@@ -129,7 +129,7 @@ struct Drafter<'a> {
     /// The pillars that headings name, and the one where a heading names none.
     headings: Headings<'a>,
     fallback: &'a Id<Pillar>,
-    /// Whether some limb of a commitment has the paper's own body for its maker, since it names nobody.
+    /// Whether the paper's own body was taken as the maker of a commitment that names none.
     assumes_maker: bool,
     since: Option<Ledger>,
     records: Records,
@@ -156,7 +156,7 @@ impl Drafter<'_> {
         is_place && !is_odd_label(&paragraph.label)
     }
 
-    /// Whether a paragraph can tell of work, and records can cite it; a preamble tells of none.
+    /// Whether a paragraph can report work and records can cite it; a preamble cannot.
     fn can_report(&self, paragraph: &Paragraph) -> bool {
         is_text(paragraph) && self.cites(paragraph) && !is_preamble(paragraph)
     }

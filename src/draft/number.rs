@@ -1,4 +1,4 @@
-//! The numbers of a paragraph that no figure of its record has.
+//! The numbers of a paragraph that its record does not have as figures.
 
 use super::dates::dates;
 use super::passage::Passage;
@@ -11,7 +11,7 @@ use crate::scan::start_of;
 const LABELS: &str = "paragraph paragraphs para paras chapter article articles item resolution resolutions decision decisions \
                       goal goals target targets no nos page annex part phase volume step box";
 
-/// The numbers, as they are written, in digits and beside no date.
+/// The numbers in digits, as written, that are not part of a date.
 pub(super) fn undrafted<'p>(passage: &'p Passage<'_>) -> Vec<&'p str> {
     let text = passage.text.as_str();
     let dates = dates(text);

@@ -87,7 +87,7 @@ impl Drafter<'_> {
         speaking.map(|agency| agency.id.clone()).or_else(adopting).or_else(like)
     }
 
-    /// How many paragraphs of a paper without numbers its headings lead to.
+    /// How many paragraphs are cited by their headings, in a paper without numbers.
     pub(super) fn cited_by_heading(&self) -> usize {
         let told = self.passages.iter().filter(|passage| self.can_report(passage.paragraph));
         if self.has_numbers { 0 } else { told.count() }

@@ -1,4 +1,4 @@
-//! Partners whose names are written as such, and which scan does not read: "UNODC and World Vision".
+//! Partners with capitalised names that the scan does not recognise: "UNODC and World Vision".
 
 use super::list::{behind_name, capitals};
 use super::passage::Passage;
@@ -10,7 +10,7 @@ use crate::scan::{Kind, start_of};
 const NO_NAMES: &str = "Government Governments Member Members States Parties Chair Chairs Director Directors Minister \
                         Ministers President Professor Ms Mr Dr United";
 
-/// The names that stand behind "and" beside a body, and that nothing else of the paragraph has.
+/// The names after a body and "and" that no mention in the paragraph covers.
 pub(super) fn unknown_partners(passage: &Passage) -> Vec<String> {
     let text = passage.text.as_str();
     let bodies = passage.mentions.iter().filter(|it| it.kind == Kind::Agency && !it.in_title);

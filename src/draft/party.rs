@@ -29,7 +29,7 @@ impl Drafter<'_> {
         let known = |parties: &[Named]| -> Vec<Party> {
             let mut known: Vec<Party> =
                 parties.iter().flat_map(|party| self.party(party)).collect();
-            // Countries, which stand as Member States.
+            // Several countries are one group, Member States.
             known.dedup();
             known
         };

@@ -1,5 +1,5 @@
-//! The paragraphs of the paper as a draft reads them: an item behind the words that lead its list in, and without those
-//! who take no part.
+//! The paragraphs of the paper as a draft reads them: an item after the sentence that introduces
+//! its list, and without those who take no part.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use super::sentence::identity;
 use crate::document::{Kind as PaperKind, Paragraph};
 use crate::scan::{Kind, Mention, Outlook, Read, clauses, outlooks};
 
-/// A sentence of more bytes leads no list in.
+/// The longest sentence, in bytes, that introduces a list.
 const LONGEST: usize = 2000;
 
 /// A paragraph as it is read.
@@ -29,7 +29,7 @@ pub(super) struct Passage<'a> {
     pub asides: Vec<Range<usize>>,
     /// Bodies and countries named only in those clauses; a question asks about them.
     pub others: Vec<Mention>,
-    /// Its sentences, without the one that leads a list in: that is told with the items.
+    /// Its sentences, without one that introduces a list: that one is read with the items.
     pub outlooks: Vec<Outlook>,
     /// Requests by an unnamed body, outside any instrument.
     pub unsourced: Vec<usize>,

@@ -24,7 +24,7 @@ pub(super) struct Places {
     venues: Vec<String>,
 }
 
-/// What the words before a country make of it.
+/// The part that a country has, by the words before it.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
     Government,

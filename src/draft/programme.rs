@@ -188,8 +188,8 @@ impl Drafter<'_> {
         });
     }
 
-    /// Programmes of the dataset that stand under the same heading with two or more of the same agencies, and in some
-    /// of the same words: the nearest first.
+    /// Programmes of the dataset reported under the same heading, with two or more of the same
+    /// agencies and some of the same words: the most similar first.
     fn alike(&self, passage: &Passage, acting: &[Participant]) -> Vec<String> {
         let heading = passage.paragraph.heading.as_deref();
         let is_alike = |report: &Report| {

@@ -14,7 +14,7 @@ use crate::scan::{Kind, Mention};
 /// What the paper contains and no drafted record does.
 #[derive(Debug, Default)]
 pub struct NotDrafted {
-    /// The paragraphs that tell of work, or announce some, and from which no report and no commitment was drafted.
+    /// The paragraphs that report or announce work but gave no report and no commitment.
     pub whole: Vec<String>,
     /// Those from which something was, but perhaps not all.
     pub in_part: Vec<String>,
@@ -131,8 +131,8 @@ impl Drafter<'_> {
         .map(Remainder::Part)
     }
 
-    /// Whether a paragraph names two bodies or a known programme, all held apart from what it tells, and nothing is
-    /// asked about that.
+    /// Whether a paragraph names two bodies or a known programme, all excluded from what it
+    /// reports, and no question asks about that.
     fn is_held_apart(&self, passage: &Passage) -> bool {
         let is_told =
             |it: &&Mention| passage.outlooks.iter().any(|told| told.span.contains(&it.span.start));
@@ -151,8 +151,8 @@ impl Drafter<'_> {
         is_text && (passage.asks() || sentences(passage).iter().any(SentenceContent::is_any))
     }
 
-    /// The agencies and documents of the dataset that are named in the paper and in no record of the draft. What the
-    /// dataset has keeps its places in its own record, so that the draft has none for them.
+    /// The agencies and documents of the dataset that the paper names and no drafted record does.
+    /// Those in the dataset cite their places in their own records, so the draft has none for them.
     fn unplaced(&self) -> (BTreeSet<String>, BTreeSet<String>) {
         let (mut agencies, mut documents) = (BTreeSet::new(), BTreeSet::new());
         for mention in self.read.mentions.iter().flatten().filter(|it| !it.is_guess) {
@@ -202,7 +202,7 @@ impl Drafter<'_> {
         let is_named = |told: &SentenceContent| {
             known.iter().any(|programme| told.programmes.contains(programme.id.as_str()))
         };
-        // Those whose work it is: of a new programme those of the first sentence that tells of it.
+        // The doers of the work: for a new programme, those of the first sentence that reports it.
         let mut own: BTreeSet<&str> = BTreeSet::new();
         if known.is_empty() {
             own.extend(works.next().into_iter().flat_map(|told| &told.doers).map(String::as_str));
@@ -213,7 +213,7 @@ impl Drafter<'_> {
             let participants = reports.flat_map(|report| &report.participants);
             own.extend(participants.map(|participant| participant.agency.as_str()));
         }
-        // Beside a known programme somebody else, beside a new one nobody of those.
+        // For a known programme, any new doer; for a new one, only new doers.
         let is_other = |told: &SentenceContent| {
             let is_new = |doer: &String| !own.contains(doer.as_str());
             match known.is_empty() {

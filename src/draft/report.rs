@@ -12,7 +12,7 @@ use crate::model::{Figure, Id, Participant, Programme, Report, Role, TO_WRITE, T
 use crate::scan::{Kind, Mention, Outlook};
 
 impl Drafter<'_> {
-    /// What a paragraph says of a programme, with what of it is to be reviewed.
+    /// What a paragraph says of a programme, with questions for review.
     pub(super) fn report(
         &self,
         programme: Option<&Id<Programme>>,
@@ -88,7 +88,7 @@ impl Drafter<'_> {
     }
 }
 
-/// Whether a place or a figure stands in a clause that tells of nothing done, but of what is planned or was dropped.
+/// Whether a place or a figure is in a clause that states only what is planned or was dropped.
 fn is_undone(mention: &Mention, clauses: &[Outlook]) -> bool {
     let at = clauses.partition_point(|clause| clause.span.end <= mention.span.start);
     let is_undone =

@@ -34,7 +34,7 @@ pub(super) fn request_start(
     limb.into_iter().chain(request_in_words(text, sentence)).min()
 }
 
-/// Whether the sentence goes on to tell of work behind what it asks for: "invited WHO, and both trained 44 officers".
+/// Whether a sentence reports work after its request: "invited WHO, and both trained 44 officers".
 pub(super) fn reports_work_after(
     text: &str,
     sentence: &Range<usize>,

@@ -35,7 +35,7 @@ const BEFORE: [(Role, &str); 6] = [
     ),
 ];
 
-/// Words before "with" that make no partner of who stands behind it.
+/// Words before "with" that do not make a partner of the one after it.
 const NOT_JOINT: &str =
     "shared met meets line accordance compliance discussed dealing consultation consultations";
 
@@ -92,7 +92,7 @@ const AUXILIARY: &str = "has have had is are was were been being will shall woul
 const PREPOSITIONS: &str = "of by with for to from on upon through between among including in at within under against \
                             into towards via without to than as";
 
-/// The number of letters by which a verb is recognised.
+/// Whether a verb begins with one of these stems.
 pub(super) fn begins(list: &str, verb: &str) -> bool {
     list.split(' ').any(|stem| verb.starts_with(stem))
 }

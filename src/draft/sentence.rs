@@ -37,8 +37,8 @@ pub(super) fn sentences(passage: &Passage) -> Vec<SentenceContent> {
     passage.outlooks.iter().map(|outlook| content(outlook, passage)).collect()
 }
 
-/// The clauses that tell of other work than the first in which several act: others are its subject, or some of those
-/// elsewhere.
+/// The clauses that report other work than the first one with several doers: with other subjects,
+/// or with some of the same elsewhere.
 pub(super) fn other_activities(passage: &Passage) -> Vec<Range<usize>> {
     let clauses: Vec<SentenceContent> =
         parts(passage).iter().map(|outlook| content(outlook, passage)).collect();

@@ -1,5 +1,5 @@
-//! Why a YAML text is not well formed, at the line where a person would look: a parser stops at the first line that
-//! it cannot make sense of, which is mostly the one behind the slip.
+//! Why a YAML text is not well formed, at the line where a person would look: a parser stops at the
+//! first line that it cannot read, which is usually the one after the mistake.
 
 use super::line::{Line, key, lines};
 use super::tree::Stop;

@@ -1,4 +1,4 @@
-//! JSON: what keeps a text from being it, and how YAML would have it.
+//! JSON: why a text is not JSON, and well-formed JSON as YAML.
 
 use serde_json::Error;
 use serde_json::error::Category;

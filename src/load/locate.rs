@@ -1,4 +1,4 @@
-//! Where the records of a dataset stand in its files, and a value in a text: found only when it must be shown.
+//! Where the records of a dataset are in its files, and a value in a text: found only when needed.
 
 use std::collections::{BTreeMap, HashMap};
 

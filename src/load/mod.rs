@@ -1,7 +1,7 @@
 //! From files to a [`Dataset`].
 //!
-//! Bytes → text → guard → structs → references. Only when the guard cannot vouch for a text, when something is wrong,
-//! and for a check, is the text read a second time, as a tree in which every value knows its place.
+//! Bytes → text → guard → structs → references. Only if the guard cannot clear a text, if something
+//! is wrong, or for a check is it read again, as a tree in which every value has its position.
 
 mod encoding;
 mod examine;

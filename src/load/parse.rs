@@ -1,4 +1,4 @@
-//! The text of a file as records: by the reader of its format, and by nothing else.
+//! The text of a file as records: by the reader of its format alone.
 
 use super::read::{File, Format};
 use super::{encoding, form, guard, json};

@@ -1,4 +1,4 @@
-//! The text of a file as a tree in which every value knows its place.
+//! The text of a file as a tree in which every value has its position.
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 

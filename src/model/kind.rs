@@ -1,4 +1,4 @@
-//! The kinds of record, and the lists in which records stand.
+//! The kinds of record, and the lists that hold records.
 
 use super::{Vocabulary, vocabulary};
 

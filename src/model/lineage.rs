@@ -1,4 +1,4 @@
-//! The line of a commitment: all that `repeats` joins to it, earlier and later, on whatever branch.
+//! The line of a commitment: all that `repeats` joins to it, earlier and later, on any branch.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,4 +1,4 @@
-//! How the types that are written as one text look to an editor: JSON Schema of what derives none.
+//! JSON Schema for types that are written as one text, which do not derive it.
 
 use std::borrow::Cow;
 

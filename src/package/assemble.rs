@@ -1,4 +1,4 @@
-//! Rows put together to records again, as a text of JSON that knows where each of its values comes from.
+//! Rows reassembled into records, as JSON text that records where each of its values comes from.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

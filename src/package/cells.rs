@@ -1,4 +1,4 @@
-//! What was read from tables, and where in them it stands.
+//! Values read from tables, and where in them they are.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What of a table is read: which of its columns the dataset has, and which rows say something.
+//! What is read from a table: the columns that the dataset has, and the rows that are not empty.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,4 @@
-//! JSON text that grows line by line, so that every line can be told where its value comes from.
+//! JSON text that grows line by line, so that the origin of the value on each line is known.
 
 use serde_json::Value;
 

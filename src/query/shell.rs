@@ -1,4 +1,4 @@
-//! A value as it is typed, for a help that is to be pasted.
+//! Values quoted for a shell, for help that can be pasted.
 
 use std::borrow::Cow;
 

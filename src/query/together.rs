@@ -1,4 +1,4 @@
-//! Who takes part, who is named together with whom, and by what tie.
+//! Who takes part, who is named together with whom, and how they are linked.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! A workbook: the rows on one sheet, and what was asked and where it stands on another.
+//! A workbook: the rows on one sheet, and the query and its sources on another.
 //!
 //! Numbers are numbers, and days dates; the items of a list stand one a line. No text becomes a formula.
 

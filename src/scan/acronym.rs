@@ -57,7 +57,7 @@ pub(super) fn may_be_body(word: &str) -> bool {
         && !is_plain(short)
 }
 
-/// Whether a word in capitals is none but a word, as it ends like a participle or an adverb, or is the noun of a body.
+/// Whether a word in capitals is an ordinary word, by its ending, or the noun of a body.
 fn is_plain(word: &str) -> bool {
     let has_ending =
         ["ED", "FUL", "LY", "MENT", "OUS", "TION"].iter().any(|end| word.ends_with(end));
@@ -88,8 +88,8 @@ pub(super) fn is_in_capitals(tokens: &[Token]) -> bool {
     all >= 2 && has_long && words().filter(|token| token.is_upper()).count() * 10 >= all * 8
 }
 
-/// The headings in capitals that have run into a paragraph, by their words: "ACTION BY THE BOARD The Board met." They
-/// begin as sentences do, and a sentence or a colon follows; `is_free` tells the words of no known name.
+/// Where headings in capitals run into a paragraph: "ACTION BY THE BOARD The Board met." They begin
+/// like a sentence and are followed by one or by a colon; `is_free` excludes words of known names.
 pub(super) fn headings(tokens: &[Token], is_free: impl Fn(&Token) -> bool) -> Vec<Range<usize>> {
     let is_joint = |word: &str| is_stressed(word) || SHORT.has(word);
     let tells = |token: &Token| is_joint(token.text) || token.text.chars().count() > 6;

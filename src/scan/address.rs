@@ -5,7 +5,7 @@ use crate::document::{Kind, Paragraph};
 /// What a record cites: "chap. VI, deliberations, para. 2 (a)".
 struct Address<'a> {
     chapter: &'a str,
-    /// The words for what stands under which heading.
+    /// The parts of the chapter, each matched against its headings.
     parts: Vec<&'a str>,
     /// Which of the paragraphs there.
     number: Option<usize>,
@@ -58,7 +58,7 @@ fn lettered(heading: &str) -> Option<&str> {
     (letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase())).then_some(letter)
 }
 
-/// Puts the place that is cited for the label of each passage that an address leads to.
+/// Replaces the label of each passage that an address leads to with the address as cited.
 pub(super) fn resolve<'a>(
     paragraphs: &'a [Paragraph],
     labels: &mut [&'a str],

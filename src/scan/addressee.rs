@@ -17,7 +17,7 @@ pub(super) static DEEDS: Words = Words::new(
      role support work",
 );
 
-/// Behind "in", nouns with which those follow with whom something is to be done.
+/// Nouns that, after "in", introduce those with whom something is to be done.
 static COMPANY: Words = Words::new(
     "cooperation collaboration consultation coordination partnership conjunction co-operation \
      co-ordination",
@@ -164,8 +164,8 @@ fn is_adjective(word: &str) -> bool {
         && !ends("ment")
 }
 
-/// Whether the word at `at`, which stands behind a name, belongs neither to it nor to the list: not "cooperation of WHO
-/// with, and among, UNODC and".
+/// Whether the word at `at`, which follows a name, belongs neither to it nor to the list: not so in
+/// "cooperation of WHO with, and among, UNODC and".
 pub(super) fn goes_off(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     // "Governments in the region"

@@ -22,7 +22,7 @@ static ADVERBS: Words = Words::new(
      consistently nevertheless nonetheless alone itself themselves today yesterday later unanimously",
 );
 
-/// Whether the word only numbers or colours a verb.
+/// Whether the word is an adverb that does not change what a verb means here.
 pub(super) fn is_adverb(word: &str) -> bool {
     ADVERBS.has(&word.to_lowercase())
 }
@@ -80,7 +80,7 @@ pub(super) fn is_denied(tokens: &[Token], at: usize) -> bool {
                 && !affirms(next)
                 && !matches!(next, "only" | "just" | "merely" | "simply" | "least")
         }
-        // "There were barely 20 nurses" tells of them.
+        // "There were barely 20 nurses" is an affirmative statement.
         Some(word) if is_hardly(word) => {
             matches!(tokens.word_before(at, 1), "will" | "shall" | "would" | "should")
         }
@@ -88,7 +88,7 @@ pub(super) fn is_denied(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// Whether words behind "no" or "not" make a least number of it: "no fewer than".
+/// Whether words after "no" or "not" state a minimum: "no fewer than".
 pub(super) fn is_least(word: &str, next: &str) -> bool {
     matches!(word, "fewer" | "less" | "more") && next == "than"
 }

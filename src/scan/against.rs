@@ -57,7 +57,7 @@ pub struct Comparison {
 
 type Key = (Compared, String, String);
 
-/// The places of something: where the text names it, where it may, and where the other document does.
+/// Where the text names something, where it may name it, and where the other document does.
 #[derive(Default)]
 struct Places {
     here: Vec<String>,
@@ -110,8 +110,8 @@ pub fn against(read: &Read, file: &str, other: &Ledger, dataset: &Dataset) -> Ve
     compared
 }
 
-/// Whether a document that the head of a paper names is the paper: it bears its symbol, or begins a line, as a number
-/// with the title behind it does.
+/// Whether a document named in the head of a paper is the paper itself: it has the symbol of the
+/// paper, or it is the document whose number begins the line.
 fn is_itself(mention: &Mention, beside: &[Mention], symbol: Option<&str>) -> bool {
     let is_title_of = |number: &Mention| {
         number.kind == Kind::Symbol && number.span.start == 0 && number.ids == mention.ids
@@ -120,9 +120,9 @@ fn is_itself(mention: &Mention, beside: &[Mention], symbol: Option<&str>) -> boo
         && (beside.iter().any(is_title_of) || symbol.is_some_and(|own| mention.called() == own))
 }
 
-/// Of the records that a mention may be, those that it can only be: one that something else in the same paragraph
-/// names, as in `resolution 74/178 “International cooperation …”`, or one that is named elsewhere in the paper; else
-/// all of them.
+/// The records that a mention can mean: those that another mention in the same paragraph names
+/// alone, as in `resolution 74/178 “International cooperation …”`, else those named alone elsewhere
+/// in the paper, else all of them.
 fn meant(mention: &Mention, beside: &[Mention], read: &Read) -> Vec<String> {
     let names = |mentions: &[Mention], id: &String| {
         mentions.iter().any(|other| other.kind == mention.kind && other.ids == [id.clone()])

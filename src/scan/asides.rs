@@ -14,8 +14,8 @@ use super::plan::is_participle;
 use super::token::{Places, Token, Words};
 
 impl Limbs<'_> {
-    /// The subject whose name is followed by what tells which are meant and ends with the token at `last`: "Member
-    /// States in a position to do so", "Governments that have not yet done so".
+    /// The subject whose name is followed by words that specify which are meant and that end at
+    /// `last`: "Member States in a position to do so", "Governments that have not yet done so".
     pub fn told_which(&self, last: usize) -> Option<Vec<Named>> {
         let from = self.tokens[last.saturating_sub(16)].start;
         let first = self.named.partition_point(|named| named.span.start < from);
@@ -55,7 +55,7 @@ impl Limbs<'_> {
         (self.tokens[and].is("and") && begins && open + 1 < comma).then_some(and)
     }
 
-    /// Whether the words from the one at `at` on tell by whom somebody is what: "supported by WHO".
+    /// Whether the words from `at` on are a participle with "by": "supported by WHO".
     pub fn is_done_by(&self, at: usize) -> bool {
         is_participle(self.tokens.word(at)) && self.tokens.is(at + 1, "by")
     }

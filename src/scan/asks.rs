@@ -86,7 +86,7 @@ impl Collector<'_> {
         }
     }
 
-    /// Whether the name that begins at a token is that of a helper, or stands in a bracket.
+    /// Whether the name that begins at a token follows "by", "with" or an opening bracket.
     fn is_aside(&self, at: usize) -> bool {
         let back = 1 + usize::from(self.tokens.word_before(at, 1) == "the");
         matches!(self.tokens.word_before(at, back), "(" | "by" | "with")
@@ -181,7 +181,7 @@ impl Collector<'_> {
         context: &mut Context,
     ) {
         let is_numbered = context.is_numbered;
-        // Behind what a report tells, "We, the Ministers" is quoted.
+        // After a numbered paragraph, "We, the Ministers" is a quotation.
         let is_head = !context.has_begun || context.speakers.is_some();
         context.has_begun |= is_numbered;
         let speakers = speaker::opening(self.text, self.tokens, named, is_numbered);
@@ -192,7 +192,7 @@ impl Collector<'_> {
         } else if self.text.ends_with(':') {
             context.headed = self.heading(last);
         } else if !is_item && !is_begun {
-            // What speakers recall, and what of theirs is not read, does not end what they say.
+            // A recital or a numbered paragraph without limbs does not end what the speakers say.
             let goes_on = is_numbered || self.text.ends_with(',');
             context.headed = context.headed.filter(|_| goes_on && context.speakers.is_some());
         }

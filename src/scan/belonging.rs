@@ -83,7 +83,7 @@ pub(super) fn is_of_another(
         let owner = &tokens[at];
         let is_house = is_house(owner.text) || parents.contains(&owner.text);
         let is_name = owner.is_capital() && !is_article(owner);
-        // "The Example Pact Secretariat": that of the United Nations is so called alone, or by what any has.
+        // "The Example Pact Secretariat" is not that of the United Nations.
         let is_other = is_secretariat
             && at > 0
             && is_article_or_name(&tokens[at - 1])

@@ -2,7 +2,7 @@
 
 use super::token::start_of;
 
-/// More texts than this no organ adopts in a session.
+/// No organ adopts more texts than this in a session.
 const MOST_TEXTS: u32 = 400;
 
 /// What the numbers behind a word are.
@@ -87,7 +87,7 @@ fn after_joint(text: &str, at: usize) -> usize {
     text.len() - rest.len()
 }
 
-/// The ways to read the next number of a list where the mark of a note is glued to it, the longest first, and where
+/// Readings of the next number of a list with a note mark attached, the longest first, and where
 /// the mark ends: "79/1914" is "79/191" or "79/19", as no organ adopts so many texts in a session.
 pub(super) fn with_mark(text: &str, at: usize) -> Option<(usize, Vec<Number>, usize)> {
     let start = after_joint(text, at);

@@ -9,7 +9,7 @@ use super::token::{Places, Token};
 /// What a document says of organs and their resolutions, anywhere in it.
 #[derive(Default)]
 pub(super) struct Cited {
-    /// The organs of the numbers; with none where several have the number.
+    /// The organ of each number; `None` where several organs have it.
     numbers: BTreeMap<String, Option<Organ>>,
     /// The commissions that are named in full; with none for those that adopt nothing known here.
     commissions: BTreeSet<Option<&'static str>>,

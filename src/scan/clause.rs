@@ -40,8 +40,8 @@ pub(super) struct Limbs<'a> {
     pub is_item: bool,
     /// Whether that paragraph asks for what its items say.
     pub is_asked: bool,
-    /// The form that its verb has where its subject stands in a paragraph above; the third person of several is that of
-    /// "we", so that it may have any.
+    /// The form of its verb where the subject is in a paragraph above; `Tense::Third` allows any
+    /// form, since the third person plural has the form used with "we".
     pub headed: Option<Tense>,
     /// Whether the participles of a preamble count.
     pub with_preamble: bool,

@@ -165,7 +165,7 @@ impl<'a> Collector<'a> {
         self.taken.touches(span)
     }
 
-    /// Whether a word is one of the name of a body, or ends where it does.
+    /// A test for words that are part of the name of a body or end where one ends.
     pub fn ends_body(&self) -> impl Fn(&Token) -> bool + use<> {
         let bodies =
             || self.mentions.iter().filter(|it| it.kind == Kind::Agency).map(|it| &it.span);

@@ -1,4 +1,4 @@
-//! What stands in the list of a subject beside the names: whose part or head is meant, and partners without a name.
+//! What the list of a subject holds besides names: parts and heads of bodies, and unnamed partners.
 
 use super::adverb::is_aside;
 use super::clause::Limbs;
@@ -79,8 +79,8 @@ impl Limbs<'_> {
         }
     }
 
-    /// A name that is that of no body which is read: "the WHO Tree Programme", which is WHO, and whoever else is one
-    /// of a list, whose others it leaves as they are.
+    /// A name not read as that of a body: the owner of work, WHO in "the WHO Tree Programme", or
+    /// any other item of a list, which does not affect the rest of the list.
     fn unread(&self, at: usize) -> Option<Item<'_>> {
         let last = self.before_brackets(at).filter(|last| self.tokens[*last].is_capital())?;
         let is_part = |at: &usize| {
@@ -119,8 +119,8 @@ impl Limbs<'_> {
         (from + open).checked_sub(1)
     }
 
-    /// The body that is meant where a name is that of the whole, "CICAD of the OAS", or of whose head it is told,
-    /// "the Director-General of WHO".
+    /// The body meant where a name is that of its parent, "CICAD of the OAS", or follows the title
+    /// of its head, "the Director-General of WHO".
     fn whole<'a>(&'a self, mut name: &'a Named) -> Item<'a> {
         let mut before = self.before_name(name);
         while let Some(of) = before.filter(|of| *of > 0 && self.tokens[*of].is("of")) {

@@ -13,7 +13,7 @@ pub(super) struct Context {
     pub definitions: Definitions,
     /// The long names that the document defines and the dataset lacks.
     pub own_names: Matcher,
-    /// What those names stand for, as their forms count.
+    /// What those names mean, indexed by the targets of their forms.
     pub own_meanings: Vec<Meaning>,
     pub sitting: Option<Sitting>,
     /// The resolutions that it cites with their organ.

@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(super) struct Cover(Vec<bool>);
 
 impl Cover {
-    /// Nothing of a text of this length, and then the spans.
+    /// The given spans of a text of this length.
     pub fn new<'a>(length: usize, spans: impl IntoIterator<Item = &'a Range<usize>>) -> Self {
         let mut cover = Self(vec![false; length]);
         spans.into_iter().for_each(|span| cover.add(span));

@@ -237,8 +237,8 @@ impl Names<'_> {
         wanted.chars().all(|wanted| letters.any(|letter| letter == wanted))
     }
 
-    /// The run of capitalised words before the bracket, if the acronym can be read from it, or if it is the name of a
-    /// body that nobody knows, and the acronym alone stands in the bracket and is that of nobody else.
+    /// The run of capitalised words before the bracket, if the acronym can stand for it, or if it
+    /// is the name of an unknown body and the acronym, alone in the brackets, has no other meaning.
     fn capitalised(&self, short: &Token) -> Option<Range<usize>> {
         let acronym = short.text;
         let is_part = |token: &Token| {
@@ -262,8 +262,8 @@ impl Names<'_> {
         (is_name && (is_read || self.is_sole(short, &name))).then_some(name)
     }
 
-    /// The first word of the last of the names that "and" joins: behind an article, or behind the "and" that a
-    /// known body goes before.
+    /// The first word of the last name joined by "and": one with an article, or one after a known
+    /// body and its "and".
     fn joined(&self, words: &[Token]) -> usize {
         let is_joint = |at: &usize| {
             let and = at - 1;

@@ -1,5 +1,5 @@
-//! Names that are read and do not act: those left out, "other than WHO", and those whose partners are meant, "the
-//! donors of WHO"; and the countries that are addressed.
+//! Names of bodies that do not act: those left out, "other than WHO", and those whose partners are
+//! meant, "the donors of WHO"; and the countries that are addressed.
 
 use std::ops::Range;
 
@@ -24,21 +24,21 @@ pub(super) static KINDS: Words = Words::new(
 /// What belongs to a body, so that the body is meant: "UNODC field offices".
 pub(super) static PARTS: Words = Words::new("office offices staff experts headquarters");
 
-/// Who stands for a body or acts for it, beside those whose title tells it.
+/// Nouns for those who act for a body, besides the titles of offices.
 static HEADS: Words = Words::new(
     "government governments authorities secretariat secretariats administrator coordinator head heads team teams \
      points management meeting meetings",
 );
 
-/// What a body has or wrote, and those who belong to it, none of which is the body; nouns that are verbs too ("that the
-/// Office report") are left out.
+/// Nouns for what a body has or wrote and for people connected with it, as opposed to the body;
+/// nouns that are also verbs ("that the Office report") are left out.
 static OWNED: Words = Words::new(
     "auditors beneficiaries contributors cosponsors co-sponsors host members people premises recipients supporters \
      users country countries States resolution resolutions decision decisions convention conventions declaration declarations \
      recommendation recommendations guidelines protocols statements standards rules regulations",
 );
 
-/// Words behind a country of which it is no adjective.
+/// Words before which the name of a country is not an adjective.
 static BEHIND_STATES: Words =
     Words::new("and as for from in of on or to with also further jointly");
 
@@ -83,8 +83,8 @@ pub(super) fn owns_other(tokens: &[Token], behind: usize, is_meant: impl Fn(&str
     (OTHERS.has(noun) || OWNED.has(noun)) && !PARTS.has(noun)
 }
 
-/// Whether a country stands where it is addressed: right behind the verb, behind "the Government of", or in a list
-/// whose last one was addressed, if `is_listed`.
+/// Whether a country is in a position to be addressed: directly after the verb, after "the
+/// Government of", or, if `is_listed`, in a list whose last item was addressed.
 pub(super) fn is_asked_for(
     tokens: &[Token],
     state: &Range<usize>,

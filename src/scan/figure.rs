@@ -103,14 +103,14 @@ fn in_other_year(
     Some((span, Figure { value, unit: figure.unit.clone(), qualifier: None }, end))
 }
 
-/// Where to go on behind a token that begins no figure: behind the groups of its number, unless it is the label of
-/// something, which ends with the first: "Module 3 120 officers".
+/// Where to continue after a token that does not begin a figure: after all groups of its digits or,
+/// if it labels something, after the first: "Module 3 120 officers".
 fn passed_over(text: &str, tokens: &[Token], at: usize) -> usize {
     let is_alone = is_label(tokens, at) || is_mark(text, &tokens[at]);
     if is_alone { at + 1 } else { number::groups_end(text, tokens, at) }
 }
 
-/// Whether a number is the mark of a note, glued to the sign behind a word: "the trees.3 Members were".
+/// Whether a number is a note mark attached to punctuation: "the trees.3 Members were".
 fn is_mark(text: &str, number: &Token) -> bool {
     let before = &text[..number.start];
     let word = before.trim_end_matches(['.', ',', ';', ':', '?', '!', ')', '”', '"', '’']);
@@ -210,8 +210,8 @@ fn is_year(tokens: &[Token], at: usize, value: f64) -> bool {
     tokens[at].text.len() == 4 && (1900.0..2100.0).contains(&value) && !is_counted
 }
 
-/// The first token behind the bracket at `at` that tells a share or a part, which is a figure of its own: "112 (58 per
-/// cent) of the 193 Member States", "560 (210 women) officers".
+/// The first token after the bracket at `at` if that gives a share or a part, a separate figure:
+/// "112 (58 per cent) of the 193 Member States", "560 (210 women) officers".
 fn share_end(tokens: &[Token], at: usize) -> Option<usize> {
     let close = (at..at + 5).find(|close| tokens.is(*close, ")")).filter(|_| tokens.is(at, "("))?;
     let is_share = |token: &Token| matches!(token.text, "%" | "cent" | "percent");

@@ -13,7 +13,7 @@ pub(super) struct Folded {
     places: Vec<(usize, usize)>,
 }
 
-/// A longer run of passed-over characters than this is no gap within a name.
+/// The longest run of skipped characters within a name.
 const WIDEST_GAP: usize = 24;
 
 impl Folded {

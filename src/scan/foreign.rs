@@ -99,8 +99,8 @@ impl Collector<'_> {
         !is_own && (owners.is_some() || is_acronym || belonging::SPHERES.has(owner.text))
     }
 
-    /// Whether "Congo" is the country that the United Nations call so: right beside another country of a list, and not
-    /// in the name of something else.
+    /// Whether "Congo" is the country that the United Nations calls by that name: next to another
+    /// country of a list, and not part of another name.
     pub fn is_lesser_congo(&self, hit: &Hit, hits: &[Hit]) -> bool {
         let is_congo = |hit: &Hit| self.text[hit.span.clone()] == *"Congo";
         let before = &self.text[..hit.span.start];
@@ -128,8 +128,8 @@ impl Collector<'_> {
         hits[around].iter().any(is_listed)
     }
 
-    /// Whether a title that a whole series bears is cited as that of a document: beside the symbol of one that has
-    /// it, or else in quotation marks, not as the title of an item of an agenda.
+    /// Whether a title shared by a whole series is cited as that of one document: next to its
+    /// symbol, or else in quotation marks and not as an item of an agenda.
     fn is_cited(&self, hit: &Hit) -> bool {
         let is_near = |between: Option<&str>| {
             between.is_some_and(|text| text.len() < 30 && !text.contains(['.', ';']))

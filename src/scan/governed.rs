@@ -8,7 +8,7 @@ use super::instrument;
 use super::token::{Places, Words};
 use super::verb::Tense;
 
-/// Verbs behind which "to" goes on with what is asked.
+/// Verbs whose "to" introduces a verb of asking.
 static GOVERNING: Words = Words::new(
     "continue continues continued wish wishes wished decide decides decided agree agrees agreed resolve resolves \
      resolved like",
@@ -108,8 +108,8 @@ impl Limbs<'_> {
         before.find(is_governing).filter(begins)
     }
 
-    /// Those who recommend where it is said of nobody, with the "is" at `at`: "it is recommended that"; what "was"
-    /// recommended is what was said in a meeting.
+    /// Who recommends in an impersonal clause with the "is" at `at`: "it is recommended that"; what
+    /// "was" recommended was said by speakers in a meeting.
     pub fn recommended(&self, verb: &Verb, at: usize) -> Option<Subject> {
         let it = self.skip_adverbs(at).filter(|it| self.tokens[*it].is("it"))?;
         let is_that = self.tokens.is(verb.tokens.end, "that");

@@ -49,7 +49,7 @@ pub(super) fn is_head(word: &str) -> bool {
             .is_some_and(|(noun, acronym)| is_noun(noun) && acronym.chars().all(char::is_uppercase))
 }
 
-/// Whether the word alone says nothing of which body it is.
+/// Whether the word does not by itself identify a body.
 pub(super) fn is_generic(word: &str) -> bool {
     let word = word.to_lowercase();
     GENERIC.has(&word) || HEADS.has(&word)
@@ -77,7 +77,7 @@ pub(super) fn is_chief(word: &str) -> bool {
     matches!(word, "Chair" | "Chairperson" | "Chief" | "Director" | "Leader" | "President")
 }
 
-/// Whether the word tells which of a series it is: "Eighth", "12th".
+/// Whether the word is an ordinal number: "Eighth", "12th".
 pub(super) fn is_ordinal(word: &str) -> bool {
     let word = word.to_lowercase();
     ["first", "second", "third", "th"].iter().any(|ending| word.ends_with(ending))

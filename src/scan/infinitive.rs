@@ -21,7 +21,7 @@ pub(super) static NO_ACTS: Words = Words::new(
      every any both no date blame",
 );
 
-/// Where what is to be done begins: the "to" before a verb, or "that" behind which somebody is to act.
+/// Where what is to be done begins: the "to" before a verb, outside brackets.
 pub(super) fn infinitive(tokens: &[Token], limb: Range<usize>) -> Option<usize> {
     let mut depth = 0;
     for at in limb.clone() {

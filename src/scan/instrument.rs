@@ -24,7 +24,7 @@ static BEFORE: Words = Words::new(
     "the this that same said its a an political action outcome ministerial joint new final omnibus recent",
 );
 
-/// Words in capitals with which no such text is the subject.
+/// Capitalised words that, before such a text, mean that it is not the subject.
 static OPENINGS: Words = Words::new(
     "As If Unless Whether How What Why By In Under With Of To For No Neither Whichever Had Should Were",
 );

@@ -26,7 +26,7 @@ static SAYING: Words = Words::new(
      said says stated states",
 );
 
-/// How far back the first of the joined verbs is looked for, and how far on what is said of calls.
+/// How many tokens back a joined verb is looked for, and ahead the verb of "calls".
 const REACH: usize = 80;
 
 impl Limbs<'_> {
@@ -191,8 +191,8 @@ impl Limbs<'_> {
         (!is_other && is_number).then_some(named)
     }
 
-    /// The one that says of itself what "it" at `it` will do, "WHO said it will", "UNODC announced that it plans to";
-    /// nobody inside where that is not read.
+    /// The one that announces what "it" at `it` will do: "WHO said it will", "UNODC announced that
+    /// it plans to"; the inner `None` if that one was not read.
     pub fn reporter(&self, it: usize) -> Option<Option<Vec<Named>>> {
         let that = it - usize::from(self.tokens.word_before(it, 1) == "that");
         let said = that.checked_sub(1).filter(|said| SAYING.has(self.tokens[*said].text))?;

@@ -1,4 +1,4 @@
-//! What the records of a dataset say that the paragraphs of a document name.
+//! What the paragraphs of a document name, according to the records of a dataset.
 
 use std::collections::BTreeSet;
 
@@ -95,7 +95,7 @@ impl Ledger {
         around.find(|entry| entry.is_in(mention))
     }
 
-    /// The tables that are cited and that a paper without any table cannot bear out.
+    /// The tables that records cite, if the paper has no table that could support them.
     pub fn tables_beyond(&self, paper: &Paper) -> BTreeSet<&str> {
         if paper.paragraphs.iter().any(|paragraph| paragraph.kind == document::Kind::Cell) {
             return BTreeSet::new();
@@ -104,7 +104,7 @@ impl Ledger {
         cited.filter(|label| label.starts_with("table ")).collect()
     }
 
-    /// What a paper has to name where it is recorded, and does not; `found` tells what is mentioned where.
+    /// What a paper should name at the recorded place and does not; `found` has mentions by place.
     pub fn unsupported(&self, found: &[(&str, &[Mention])]) -> Vec<&Recorded> {
         let found: Vec<(String, &[Mention])> =
             found.iter().map(|(label, mentions)| (label_key(label), *mentions)).collect();
@@ -204,7 +204,7 @@ impl Ledger {
             let name = name.map_or(evidence.programme.as_str(), |programme| &programme.name);
             let added =
                 self.add(&evidence.paragraph, Kind::Programme, evidence.programme.as_str(), name);
-            // What a report is, the report tells.
+            // Whether the programme is named there is checked for its report.
             added.is_named = false;
         }
     }

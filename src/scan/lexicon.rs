@@ -186,7 +186,7 @@ impl Builder {
     }
 }
 
-/// Whether the name of a region tells which part of another it is, with more words behind.
+/// Whether the name of a region begins with its direction within a larger region.
 fn begins_with_direction(name: &str) -> bool {
     const DIRECTIONS: [&str; 7] = ["central", "east", "middle", "north", "south", "sub-", "west"];
     let lower = name.to_lowercase();

@@ -30,8 +30,8 @@ fn words(name: &str) -> BTreeSet<Vec<u8>> {
         .collect()
 }
 
-/// How many telling words a name shares with one that is known, if one has all those of the other, and those are more
-/// than half; of three or more of the one that is known at least three.
+/// How many distinctive words a name shares with a known one, if one of them has all words of the
+/// other and these are more than half; at least three if the known name has three or more.
 pub(super) fn shared(name: &str, known: &str) -> Option<usize> {
     let (name, other) = (words(name), words(known));
     let shared = name.intersection(&other).count();
@@ -59,8 +59,8 @@ const SUBJECTS: [(&str, &[&str]); 6] = [
     ("states", &["état", "estado"]),
 ];
 
-/// Whether a name has a word that tells of what one that is known is, though not all of them; one in another language
-/// needs that for "world" and "international" where the other has it.
+/// Whether a name shares a distinctive word with a known one; in another language it needs the word
+/// for "world" or "international" where the known name has it.
 pub(super) fn is_near(name: &str, known: &str, is_foreign: bool) -> bool {
     let (name, known) = (name.to_lowercase(), known.to_lowercase());
     let words = |text: &str| -> Vec<String> {

@@ -153,7 +153,7 @@ impl Limbs<'_> {
         }
     }
 
-    /// What the paragraph above asks of nobody, asked of those with whose names this item begins: "(a) WHO to act".
+    /// The request above, if it names nobody, made to those named first here: "(a) WHO to act".
     pub fn asked_of_item(&self, mut ask: Ask) -> Ask {
         let is_before = |token: &Token| token.is_label() || token.is("the");
         let start = self.tokens.iter().take_while(|token| is_before(token)).count();

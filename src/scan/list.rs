@@ -94,7 +94,7 @@ impl<'p> List<'p> {
         next
     }
 
-    /// Where to read on behind the word at `at`: where a clause or a noun tells what is to be done, not in brackets.
+    /// Where to read on after the word at `at`: after brackets, if the limb is a clause or a noun.
     fn behind_brackets(&self, at: usize) -> usize {
         let is_open = self.way != Way::Act && self.tokens[at].text == "(";
         let mut words = self.tokens[at..].iter().take(12);
@@ -114,8 +114,8 @@ impl<'p> List<'p> {
         (self.limb.start..at).rev().find(|at| !is_article(self.tokens[*at].text))
     }
 
-    /// Whether the name from `at` up to `behind` is that of who is to act, rather than of whose it is, whom it is for
-    /// or with whom it is done: not "the donors of WHO", "support for WHO", "countries that fund WHO".
+    /// Whether the name from `at` to `behind` is that of the one to act, not an owner, beneficiary
+    /// or partner: not "the donors of WHO", "support for WHO", "countries that fund WHO".
     fn is_meant(&self, at: usize, behind: usize, found: &Named) -> bool {
         if owns_other(self.tokens, behind, |noun| is_itself(noun) || DEEDS.has(noun))
             || self.shares_noun(at)
@@ -159,9 +159,9 @@ impl<'p> List<'p> {
         !is_adjunct && !is_told && (is_many || is_itself(noun) || DEEDS.has(noun) || is_again)
     }
 
-    /// Whether what happens "between" or "among" those who follow the token at `at`, from the name on that ends before
-    /// the one at `behind`, is theirs: a group or two bodies, "the exchange of data between UNODC and the WHO"; not
-    /// "the Board’s agreement between Governments".
+    /// Whether those after the "between" or "among" at `at` are to act, where the first name ends
+    /// before the token at `behind`: a group or two bodies, "the exchange of data between UNODC and
+    /// the WHO"; not "the Board’s agreement between Governments".
     fn is_of_several(&self, at: usize, behind: usize, found: &Named) -> bool {
         let joint = self.tokens.word(behind);
         let mut next = self.tokens[behind..].iter().skip(1);
@@ -176,8 +176,8 @@ impl<'p> List<'p> {
         self.tokens[self.limb.start..at].iter().rev().take(40).any(|token| DEEDS.has(token.text))
     }
 
-    /// Whether a "by" stands before the name at `at` with which what is to be done gets its doer: "efforts by WHO",
-    /// "that it be hosted by WHO"; not "measures taken by WHO".
+    /// Whether the name at `at` follows a "by" that says who is to act: "efforts by WHO", "that it
+    /// be hosted by WHO"; not "measures taken by WHO".
     fn is_agent(&self, at: usize) -> bool {
         let Some(by) = self.before(at).filter(|by| self.tokens[*by].is("by")) else {
             return false;

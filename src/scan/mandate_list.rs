@@ -8,7 +8,7 @@ use super::organ::{ORGANS, Organ};
 use super::symbol::Symbol;
 use super::token::{Token, Words, tokens};
 
-/// Whose the numbers of a list are.
+/// The owner of the numbers in a list.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Owner {
     Organ(Organ),

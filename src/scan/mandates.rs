@@ -118,8 +118,8 @@ impl Reader {
         self.last_row = cell.row;
     }
 
-    /// Takes the name of an organ in the first cell of a row, behind which a cell has numbers, as the head of that row:
-    /// what it headed was no column.
+    /// Makes the name of an organ in the first cell head its row instead of a column, if a later
+    /// cell of the row has numbers.
     fn head_row(&mut self, cell: Cell) {
         let is_row = |(head, _): &(Cell, List)| {
             head.first == 1 && head.row == cell.row && head.last < cell.first
@@ -146,7 +146,7 @@ impl Reader {
                 self.columns.retain(is_apart);
                 self.columns.push((cell, list));
             }
-            // A row of several organs heads columns, which the cells do not tell.
+            // A row of several organs heads columns, but these cells have no position.
             Kind::Cell => {
                 let is_other =
                     self.is_headed && self.table.as_ref().is_some_and(|table| *table != list);

@@ -12,7 +12,7 @@ use super::fold::{self, Folded};
 pub(super) struct Form {
     /// As it is written.
     pub surface: String,
-    /// What it stands for, as the caller counts.
+    /// What it means, as an index of the caller.
     pub target: usize,
     /// Whether it must be written as here, or all in capitals.
     pub is_acronym: bool,
@@ -129,8 +129,8 @@ fn is_written(form: &Form, text: &str) -> bool {
     moved == 0 || (length >= 8 || form.is_acronym && length >= 5) && moved <= 1 + length / 8
 }
 
-/// The end of a form whose word ends there, but for a plural ending or the number of a note; nothing
-/// if the word goes on.
+/// The end of a form if its word ends there, except for a plural ending or the number of a note;
+/// nothing if the word continues.
 fn word_end(text: &str, end: usize) -> Option<usize> {
     let rest = &text[end..];
     let ends = |after: &str| !after.starts_with(fold::is_word);

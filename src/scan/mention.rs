@@ -65,8 +65,8 @@ pub struct Mention {
     pub text: String,
     /// The ids of the records that it may be: one if it is known.
     pub ids: Vec<String>,
-    /// What it is called in full: of a symbol or number its full form, of an unknown body the name by which the
-    /// document or the list of United Nations entities explains it.
+    /// Its full name: for a symbol or number its full form, for an unknown body the name by which
+    /// the document or the list of United Nations entities explains it.
     pub name: Option<String>,
     /// Whether it stands in the title of an instrument or publication, and so is not acting.
     pub in_title: bool,

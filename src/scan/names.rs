@@ -43,7 +43,7 @@ impl Reader<'_> {
             Part::Free if is_head(word) => self.name_around(at, from),
             Part::Free if word == "secretariat" => self.secretariat(at),
             Part::Free if SMALL_HEADS.contains(&word) => self.before_small(at, from),
-            // The General Assembly is heard on and for much, and is itself all the same.
+            // What follows the General Assembly, except "of", is not part of its name.
             Part::Generic if word == "Assembly" && !self.tokens.is(at + 1, "of") => None,
             Part::Generic if is_head(word) && self.parts.get(at + 1) != Some(&Part::Generic) => {
                 let (first, last) = self.name_around(at, from)?;
@@ -76,7 +76,7 @@ impl Reader<'_> {
             (first..=last).all(|at| matches!(self.parts[at], Part::Country | Part::Region));
         let is_other = match self.tokens[head].text {
             "Commonwealth" => self.parts[last] == Part::Country,
-            // A compact is a text, but for those bodies of the United Nations that are called so.
+            // A compact is a text, except for the United Nations bodies of that name.
             "Compact" => !matches!(self.tokens[first].text, "United" | "UN"),
             _ => false,
         };

@@ -69,8 +69,8 @@ pub(super) fn ends_range(tokens: &[Token], at: usize) -> bool {
     has_lower && (joint == "to" && !is_rise || joint == "and" && is_between || joint == "or")
 }
 
-/// The first token behind the groups of three digits that follow the number at `at`, with one space between, also
-/// behind a comma: "12 500", "1, 200"; not in a list, "5, 120 and 300".
+/// The first token after the groups of three digits that follow the number at `at` after a space,
+/// or after a comma and a space: "12 500", "1, 200"; not in a list, "5, 120 and 300".
 pub(super) fn groups_end(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut next = at + 1;
     let is_begun = tokens[at].is_number() && tokens[at].text.len() <= 3;

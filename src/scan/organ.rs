@@ -160,7 +160,7 @@ impl Organ {
             && let Some((text, year)) = number.split_once(" (")
             && let (Some(text), Some(year)) = (value(text), value(year.trim_end_matches(')')))
         {
-            // Its texts have one sequence, to which no ten years added less than ninety.
+            // Its texts are numbered in one sequence, at least nine a year.
             return year >= 1946 && text >= (year - 1946) * 9;
         }
         true

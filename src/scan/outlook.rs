@@ -1,4 +1,4 @@
-//! Whether a sentence tells of what was done, of what is planned, or of what did not come about.
+//! Whether a sentence states what was done, what is planned, or what was not done.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -87,7 +87,7 @@ fn outlooks_of(text: &str, mentions: &[Mention], parts: Vec<Range<usize>>) -> Ve
         let part = &text[span.clone()];
         let is_failed = FAILED.split('|').any(|words| part.contains(words))
             || part.contains("Neither ") && part.contains(" nor ") && part.contains(" took place");
-        // What other clauses of the sentence tell may be done all the same.
+        // Other clauses of the sentence may still report something done.
         let is_whole = is_failed && !part.contains("; ") && !part.contains(", but ");
         Outlook {
             is_done: any(&|at| words.is_done(at)) && !is_whole,
@@ -280,7 +280,7 @@ impl Told<'_> {
     fn ends_name(&self, at: usize) -> bool {
         let Some(before) = self.before(at) else { return false };
         let token = &self.tokens[before];
-        // A capital tells a name that nobody knows: "WHO and World Vision trained".
+        // A capital marks an unknown name: "WHO and World Vision trained".
         let is_unread = before > 0 && token.is_capital() && at == before + 1;
         token.text == ")" || is_unread || self.ends.contains(&token.end())
     }

@@ -1,5 +1,5 @@
-//! Whose resolution is cited, where an acronym or the name of a body stands beside its number: "HRC resolution 52/24",
-//! "the CND adopted", "decision 5/20 of the Executive Board".
+//! Whose resolution is cited where an acronym or the name of a body is next to its number: "HRC
+//! resolution 52/24", "the CND adopted", "decision 5/20 of the Executive Board".
 
 use std::ops::Range;
 
@@ -66,7 +66,7 @@ fn bare(text: &str) -> &str {
     owner.unwrap_or(text)
 }
 
-/// The beginning of a sentence that ends with those whose the resolution behind it is: without "adopted", "in its".
+/// The part of a sentence up to the body whose resolution follows: without "adopted", "in its".
 fn subject(sentence: &str) -> &str {
     let (mut head, mut has_act) = (sentence, false);
     loop {
@@ -91,8 +91,8 @@ fn subject(sentence: &str) -> &str {
     }
 }
 
-/// Whether a text names another body than an organ as the one whose the resolutions are that stand at these bytes,
-/// behind this sentence; `bodies` are those that are known.
+/// Whether the text attributes the resolutions at these bytes, which follow this sentence, to a
+/// body that is not an organ; `bodies` are the known ones.
 pub(super) fn is_of_other(
     text: &str,
     sentence: &str,
@@ -106,7 +106,7 @@ pub(super) fn is_of_other(
             || is_act_of_other(text, sentence, cited.end, bodies))
 }
 
-/// Whether another body stands right before, or as that which adopted.
+/// Whether another body is named directly before, or as the one that adopted.
 fn is_behind_other(text: &str, sentence: &str, bodies: &[Range<usize>]) -> bool {
     let head = subject(sentence);
     let name = bare(head);

@@ -1,15 +1,15 @@
-//! Who asks, is asked, or binds himself.
+//! Who asks, is asked, or makes a commitment.
 
 use crate::model::{self, Force, ForceClass, Group, Vocabulary};
 
-/// Somebody who is addressed or who binds himself.
+/// A party that is addressed or makes a commitment.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Party {
     /// An agency or a group of the dataset.
     Known(model::Party),
     /// A body that the dataset lacks, by name.
     Unknown(String),
-    /// A country or its government, which is no party of a dataset but one of the Member States.
+    /// A country or its government, which a dataset counts among the Member States.
     State(String),
     /// Those who speak in a declaration: "we".
     Speakers,
@@ -33,13 +33,13 @@ pub struct Ask {
     pub force: Force,
     /// The verb as it stands.
     pub verb: String,
-    /// Those addressed; of a promise or a plan, those who make it. Empty where nobody is.
+    /// Those addressed or, for a promise or a plan, those who make it; empty if there are none.
     pub parties: Vec<Party>,
     /// Those who ask or decide, where the sentence names them.
     pub by: Vec<Party>,
     /// Whether a party was found by a reference back, and so is a guess.
     pub is_guess: bool,
-    /// Whether it is the word of speakers in a debate, which binds nobody.
+    /// Whether it was said by speakers in a debate, and so is not binding.
     pub is_spoken: bool,
     /// Whether a text asks that need not be the one that is read: "the resolution requests".
     pub is_of_text: bool,

@@ -7,7 +7,7 @@ use super::token::{Places, Token, Words};
 /// Words before the name of a country that make it the name of a body of water, another land or a campaign.
 static BEFORE: Words = Words::new("Lake Mount Operation River");
 
-/// Countries whose names stand behind "New" in those of other places.
+/// Names that, after "New", are those of other places.
 static NEWER: Words = Words::new("Britain Guinea Ireland Jersey Mexico");
 
 /// Words before "of" and the name of a country that do so.
@@ -45,7 +45,7 @@ static DIRECTIONS: Words = Words::new(
     "central east eastern north northern south southeast southeastern southern southwest southwestern west western",
 );
 
-/// Whether a word names a part of the world alone, so that the noun of a region stands behind it.
+/// Whether a word is a direction, to be followed by the noun of a region.
 pub(super) fn is_direction(word: &str) -> bool {
     DIRECTIONS.has(&word.replace('-', "").to_lowercase())
 }
@@ -76,7 +76,7 @@ pub(super) fn sharing(text: &str, region: &Range<usize>) -> Vec<(Range<usize>, S
     found
 }
 
-/// The country whose short name the smaller one beside it bears with an article: "the Congo".
+/// The larger of the two countries that "the Congo" may mean.
 pub(super) const GREATER_CONGO: &str = "COD";
 
 /// Whether the country named by the tokens `first..last` is another place or thing; `is_place` tells whether a

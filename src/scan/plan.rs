@@ -18,14 +18,14 @@ static PARTICIPLES: Words = Words::new(
      borne met begun",
 );
 
-/// Participles that tell how somebody is who acts.
+/// Participles that describe the state of whoever acts.
 static STATES: Words = Words::new("engaged involved committed dedicated focused guided");
 
-/// Participles that tell so with "to" and an act behind them: "pleased to".
+/// Participles that do so before "to" and an act: "pleased to".
 static READY: Words =
     Words::new("prepared determined pleased delighted honoured privileged inclined obliged poised");
 
-/// Participles of what befalls somebody or something, and is no work of who is behind it.
+/// Participles for what happens to somebody or something, rather than for what is done.
 static BEFALLEN: Words = Words::new(
     "affected attended challenged complicated constrained delayed disrupted followed frustrated hampered \
      hindered impeded influenced obstructed outnumbered preceded prevented replaced slowed succeeded \
@@ -44,7 +44,7 @@ static TELLING: Words = Words::new(
     "said says say is states notes reports shows indicates confirms adds explains found",
 );
 
-/// Verbs of reporting whose hearer stands between them and "that".
+/// Verbs of reporting with the person informed between them and "that".
 static INFORMING: Words =
     Words::new("informed informs assured assures reminded reminds told notified advised");
 
@@ -248,7 +248,7 @@ impl Limbs<'_> {
         let by = words.find(|at| is_end(at) || self.tokens[*at].is("by"))?;
         let by = Some(by).filter(|by| self.tokens[*by].is("by"))?;
         let named = addressee::agents(self.tokens, self.with_states, by + 1..until);
-        // What countries alone do is no matter of the dataset.
+        // The dataset does not record what only countries do.
         (!named.iter().all(Named::is_state)).then_some(named)
     }
 }

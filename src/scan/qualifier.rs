@@ -3,7 +3,7 @@
 use super::token::Token;
 use crate::model::Qualifier;
 
-/// Words before a number, by what they say of how exact it is; the last leave it as it is.
+/// Words before a number, by how they qualify it; the last ones do not.
 const QUALIFIERS: &[(Option<Qualifier>, &str)] = &[
     (Some(Qualifier::About), "some|about|approximately|around|nearly|almost|as many as|close to"),
     (Some(Qualifier::About), "an estimated|estimated|roughly|~|ca .|c ."),

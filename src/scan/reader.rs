@@ -57,7 +57,7 @@ pub(super) fn is_article(token: &Token) -> bool {
     matches!(token.text, "The" | "the" | "THE" | "A" | "An")
 }
 
-/// Words of the closed classes and of the formulas of agreements, which capitals only stress.
+/// Function words and formulas of agreements that are in capitals only for emphasis.
 static STRESSED: Words = Words::new(
     "ALL ALSO AND ANY ARE BE BEEN BOTH BUT CAN COULD DO DOES EACH EVERY FOR FROM HAD HAS HAVE HOW IF INTO \
      ITS MAY MIGHT MUST NEVER NO NONE NOR NOT ONLY OR OUR SHALL SHOULD THAT THE THEIR THESE THEY THIS \

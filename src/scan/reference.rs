@@ -32,8 +32,8 @@ impl Memory {
         }
     }
 
-    /// A paragraph is about to be read, and may introduce the body whose work it is about; `ending_at` tells which one
-    /// is named right before a byte, and `called` which one with a noun is named last before it.
+    /// Looks in a new paragraph for the body whose work the document is about; `ending_at` gives
+    /// the one named directly before a byte, and `called` the last one before it with a noun.
     pub fn introduce(
         &mut self,
         tokens: &[Token],
@@ -114,7 +114,7 @@ fn is_joint(tokens: &[Token], at: usize) -> bool {
     tokens[at].text == "Programme" && at > 0 && tokens[at - 1].text == "Joint"
 }
 
-/// Whether the reference whose noun stands at `at` follows an article, and no name goes on behind it.
+/// Whether the reference with its noun at `at` follows "the" and is not the beginning of a name.
 fn is_alone(tokens: &[Token], at: usize) -> bool {
     let is_joined = |token: &Token| {
         token.is_word() && (token.is_capital() || matches!(token.text, "on" | "for"))

@@ -97,13 +97,13 @@ pub(super) fn cite(cited: &mut Cited, text: &str, tokens: &[Token], bodies: &[Ra
 struct List {
     what: &'static str,
     named: Option<Organ>,
-    /// Whether "the Commission" is named alone, as that which adopted them.
+    /// Whether they are only said to be adopted by "the Commission".
     is_adopted_there: bool,
     numbers: Vec<(Range<usize>, Number)>,
 }
 
-/// The lists of a text, but those of bodies that are no organs; `is_read` tells which number is meant where a mark is
-/// glued to it.
+/// The lists of a text, except those of bodies that are not organs; `is_read` decides whether a
+/// number is meant where a note mark is attached to it.
 fn lists(
     text: &str,
     tokens: &[Token],
@@ -178,7 +178,7 @@ fn next(text: &str, at: usize, is_read: impl Fn(&str) -> bool) -> Option<(usize,
         return Some((start, number, end));
     }
     let (start, readings, end) = with_mark(text, at)?;
-    // What has a longer reading is that or something unknown.
+    // Only the longest reading counts: a shorter one would be a guess.
     let meant = readings.into_iter().next().filter(|number| is_read(&number.text))?;
     Some((start, meant, end))
 }

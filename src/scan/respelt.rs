@@ -1,5 +1,5 @@
-//! Acronyms behind a name that they cannot be read from: those that the dataset has, where the name is nearly one of
-//! their body, and those that stand alone in the bracket.
+//! Acronyms after a name whose initials do not spell them: those in the dataset, where the name is
+//! nearly one of their body, and those that are alone in the brackets.
 
 use std::ops::Range;
 
@@ -62,9 +62,9 @@ impl Names<'_> {
         Some(Definition { name, ..Definition::new(short.text, meaning) })
     }
 
-    /// The definition of an acronym that no other body has, by another name of its body: what has five letters or
-    /// more stands for that if the name has a word of it, and a shorter one if the name is one of it in another
-    /// language.
+    /// The definition of an acronym that only one body has, by another name of that body: with five
+    /// letters or more, if the name resembles one of the body's; with fewer, only if the name is
+    /// also in another language.
     pub fn kept(&self, short: &Token, name: Option<&Range<usize>>) -> Option<Definition> {
         let hit = self.hits.iter().find(|hit| hit.span.start == short.start)?;
         let [body] = self.lexicon.targets(&hit.forms)[..] else { return None };
@@ -89,7 +89,7 @@ impl Names<'_> {
         Some(Definition { name, ..Definition::new(short.text, Meaning::Known(hit.forms.clone())) })
     }
 
-    /// Whether an acronym that nobody else has stands alone in the bracket behind the name of a body that nobody knows.
+    /// Whether an acronym without another meaning is alone in brackets after an unknown body.
     pub fn is_sole(&self, short: &Token, name: &Range<usize>) -> bool {
         let is_free = |hit: &Hit| hit.span.end != name.end && hit.span.start != short.start;
         self.text[short.end()..].starts_with(')')

@@ -120,8 +120,8 @@ fn places(read: &Read) -> Vec<&str> {
     places
 }
 
-/// What stands under another passage: the notes of the title, and short lines that look like headings, under the
-/// paragraph before them, since they may be the items of its list.
+/// What also counts under another passage: notes of the title, and short lines that look like
+/// headings, under the paragraph before them, since they may be the items of its list.
 fn below<'a>(read: &'a Read, found: &[(&'a str, &'a [Mention])]) -> Vec<(&'a str, &'a [Mention])> {
     let mut above = "";
     let mut below = Vec::new();

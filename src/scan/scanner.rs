@@ -209,14 +209,14 @@ fn joint_programme(passages: &[Passage], symbol: Option<&str>, lexicon: &Lexicon
 /// How the symbols of papers begin of whom "the Secretariat" is not that of the United Nations.
 const APART: [&str; 6] = ["DP/", "EB", "FCTC/", "GC(", "UNAIDS/", "WHA"];
 
-/// Whether the passage tells that those who agree are "the Parties".
+/// Whether the passage shows that "the Parties" are those of an agreement between bodies.
 fn has_own_parties(nth: usize, text: &str) -> bool {
     let words = ["Parties”)", "Parties\")", "Both Parties ", "ither Party "];
     words.iter().any(|words| text.contains(words))
         || nth < 4 && text.to_lowercase().contains("memorandum of understanding")
 }
 
-/// Adds the commissions of which the acronyms of the dataset stand in the text, and are not defined there.
+/// Adds the commissions that the text names by an acronym of the dataset without defining it.
 fn name_by_acronym(
     cited: &mut Cited,
     passages: &[Passage],

@@ -1,4 +1,4 @@
-//! Symbols of bodies outside the Secretariat, which are built in ways of their own: `WHA70.18`, `EB146/4`,
+//! Symbols of bodies outside the Secretariat, each with its own pattern: `WHA70.18`, `EB146/4`,
 //! `GB.350/INS/5`, `UNAIDS/PCB (40)/17.4`.
 
 use super::fold::is_word;
@@ -33,7 +33,7 @@ pub(super) fn find(text: &str) -> Vec<Symbol> {
     found
 }
 
-/// How far a text has a form, if it has all of it.
+/// The length of a form at the beginning of a text, if all of it is there.
 fn reach(text: &str, form: &str) -> Option<usize> {
     let mut at = 0;
     for sign in form.chars() {

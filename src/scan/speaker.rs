@@ -14,7 +14,7 @@ static STATESMEN: Words = Words::new(
     "Ministers Heads Government Governments States Presidents Parties Plenipotentiaries",
 );
 
-/// Words with which those begin who speak and are not named.
+/// Words for speakers who are not named.
 static OTHERS: Words =
     Words::new("participants Participants members Members representatives Representatives");
 
@@ -144,7 +144,7 @@ pub(super) fn spoken(text: &str) -> Vec<Range<usize>> {
     sentences(text).into_iter().filter(is_spoken).collect()
 }
 
-/// The items of a list of speakers: what stands between commas behind "observers for" or "by".
+/// The items of a list of speakers: what is between commas after "observers for" and the like.
 pub(super) fn items(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let words = &text[sentence.clone()];
     let mut items = Vec::new();

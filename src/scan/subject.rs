@@ -52,7 +52,7 @@ impl Limbs<'_> {
         })
     }
 
-    /// Whether the verb has a form as one has whose subject stands in a paragraph above.
+    /// Whether the verb has the form required by a subject in a paragraph above.
     fn is_headed(&self, verb: &Verb) -> bool {
         match self.headed {
             Some(Tense::First) => verb.tense == Tense::First,

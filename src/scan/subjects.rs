@@ -38,7 +38,7 @@ static AFFIRMED: Words =
 /// Words behind which a clause begins.
 pub(super) static STARTS: Words = Words::new("that and but while whereas where when which year");
 
-/// Behind how many others of a list those are still looked for of whom they are left out.
+/// The most items of an exclusion after which the name before it is still looked for.
 const MOST: usize = 40;
 
 /// What joins a name to the one before it.
@@ -163,12 +163,12 @@ impl Limbs<'_> {
         }
         let guess = |name: &Named| Named { is_guess: name.is_guess || is_cut, ..name.clone() };
         let names: Vec<Named> = names.into_iter().rev().map(|(name, _)| guess(name)).collect();
-        // What countries alone promise or ask is no matter of the dataset.
+        // The dataset does not record what only countries promise or ask.
         (!names.iter().all(Named::is_state)).then_some(Doers { names, before, is_apposed })
     }
 
-    /// Where those end of whom somebody is left out, or is the object of what is told of them, that stands behind the
-    /// token at `before`: "WHO but not", "entities other than", "States that fund".
+    /// Where the name ends from which the one after `before` is excluded, or which the relative
+    /// clause at `before` qualifies: "WHO but not", "entities other than", "States that fund".
     fn left_out(&self, before: Option<usize>) -> Option<usize> {
         let at = before?;
         let word = self.tokens[at].text;
@@ -202,8 +202,8 @@ impl Limbs<'_> {
         before.iter().rposition(|token| !DETERMINERS.has(&token.text.to_lowercase()))
     }
 
-    /// How a name is joined to what ends at the token given with it, where `before` is the token before the
-    /// name and so many names stand behind it.
+    /// How a name is joined to the one before it, and where that ends; `before` is the token before
+    /// the name, and `behind` the number of names after it.
     fn joint(&self, before: Option<usize>, behind: usize) -> Option<(Joint, usize)> {
         let at = before?;
         let word = |back| self.tokens.word_before(at, back);

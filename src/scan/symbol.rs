@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fold::is_word;
 use crate::document::ROOTS;
 
-/// Abbreviations after whose full stop a number follows, though white space stand between.
+/// Abbreviations whose full stop a number may follow, even after white space.
 const NUMBERED: &[&str] = &[
     "Add", "Rev", "Corr", "CRP", "L", "CN", "C", "WP", "INF", "PV", "SR", "CONF", "Conf", "NGO",
     "Amend", "AC", "WG", "SUB", "Sub", "Misc", "MISC", "GC", "PC", "RT", "TD", "IGO",
@@ -68,7 +68,7 @@ const JOINTS: [&str; 6] = [", and ", " and ", ", ", " to ", "–", "-"];
 /// Parts that any document may have, behind its own symbol.
 const SUPPLEMENTS: [&str; 4] = ["Add", "Amend", "Corr", "Rev"];
 
-/// The symbol of which a part begins at byte `start`, beside the one that is whole, and where it ends.
+/// The symbol with the beginning of `whole` and the part at byte `start`, and where it ends.
 fn other_part(text: &str, start: usize, whole: &str) -> Option<(String, usize)> {
     let (part, mut end) = part_at(text, start)?;
     let (kind, _) = part.split_once('.').filter(|_| is_numbered_part(&part))?;

@@ -82,7 +82,7 @@ pub(super) fn is_numbered(text: &str, title: &Range<usize>, number: &Range<usize
         })
 }
 
-/// What stands between quotation marks and has more than two words; a paragraph of sentences is quoted whole, and no
+/// Quotations of more than two words; a paragraph of whole sentences in quotation marks is not a
 /// title.
 pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();

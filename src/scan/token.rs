@@ -131,7 +131,7 @@ fn joins(text: &str, at: usize, sign: char) -> bool {
     }
 }
 
-/// Words before whose full stop no sentence ends.
+/// Words whose full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "para", "paras", "no", "nos", "sect", "sects", "chap", "chaps", "art", "arts", "mr", "ms",
     "mrs", "dr", "prof", "st", "vol", "fig", "e.g", "i.e", "cf", "vs", "etc", "rev", "add", "corr",

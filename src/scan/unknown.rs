@@ -1,4 +1,4 @@
-//! The names of bodies that nobody knows, and what is none though it is written as one.
+//! The names of unknown bodies, as distinct from other things with such names.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -67,9 +67,9 @@ impl Collector<'_> {
         }
     }
 
-    /// Whether a name is that of a programme or an initiative, which its own words tell, the body before it whose it
-    /// is, or the name behind it that it bore before: "the Tree Programme, formerly the Leaf Programme". What acts of
-    /// its own is a body all the same.
+    /// Whether a name is that of a programme or an initiative: by its own words, by the body before
+    /// it that owns it, or by its former name: "the Tree Programme, formerly the Leaf Programme". A
+    /// name that acts is that of a body all the same.
     fn is_undertaking(&self, name: &Range<usize>, starts: &ByPlace, ends: &ByPlace) -> bool {
         let text = &self.text[name.clone()];
         let is_owned = |owner: &Mention| {

@@ -32,7 +32,7 @@ pub fn is_past(word: &str) -> bool {
         || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
 }
 
-/// Verbs that have their force by themselves, with what belongs to them.
+/// Verbs with a force of their own, including any particles.
 const VERBS: &[(Force, &[&str])] = &[
     (
         Force::Decided,
@@ -98,7 +98,7 @@ fn forms(verb: &'static str) -> [(String, Tense); 4] {
 /// Verbs that have their force from what they express or repeat.
 struct Phrases {
     verbs: &'static [&'static str],
-    /// Whose it is, where that is said: of the body, then of those who say "we".
+    /// The possessives, if any: that of the body, then that of those who say "we".
     owners: &'static [[&'static str; 2]],
     degrees: &'static [&'static str],
     nouns: &'static [(Force, &'static [&'static str])],

@@ -135,7 +135,7 @@ impl<'s> Body<'s> {
         Ok(true)
     }
 
-    /// Takes in the start of an element; true if what it holds is to be passed over.
+    /// Handles the start of an element; true if its content is to be skipped.
     fn open_element(&mut self, start: &BytesStart<'_>) -> bool {
         let local = start.local_name();
         let name = local.as_ref();

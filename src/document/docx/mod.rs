@@ -129,7 +129,7 @@ fn part(archive: &mut Archive<'_>, name: &str) -> Result<Option<Vec<u8>>, ReadEr
     }
     match read {
         Ok(_) => Ok(Some(bytes)),
-        // The checksum comes last: what was unpacked is kept if it can be told to be the end.
+        // The checksum comes last: what was unpacked is kept if it is complete by its end.
         Err(_) if bytes.trim_ascii_end().ends_with(b">") && name.ends_with("document.xml") => {
             Ok(Some(bytes))
         }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const LEVELS: usize = 9;
 
-/// Whatever sign a list has for a bullet, most of them signs of a font of their own.
+/// Stands for any bullet of a list, most of which are characters of a special font.
 pub(super) const BULLET: &str = "•";
 
 /// The lists of a document and how far each has counted.
@@ -38,7 +38,7 @@ struct Level {
     start: u32,
     format: String,
     text: String,
-    /// The level whose count, or that of a higher one, sets this one back; 0 is never.
+    /// The level at which, or above which, a count restarts this one; 0 for never.
     restart: Option<u32>,
     legal: bool,
 }

@@ -3,7 +3,7 @@
 use super::xml::{Step, Walk, attribute, is_on, number};
 use std::collections::BTreeMap;
 
-/// How many styles a style may be based on, one on another.
+/// The longest chain of styles based on one another that is followed.
 const CHAIN: usize = 16;
 
 /// The paragraph styles of a document by their id.

@@ -14,7 +14,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Comes to a row, to a cell, or to the number of columns that the cell spans.
+    /// Moves on to a row or a cell, or takes in the number of columns that the cell spans.
     pub(super) fn pass(&mut self, element: &str, span: Option<u32>) {
         match element {
             "tr" => self.at = Cell { row: self.at.row + 1, ..Cell::default() },

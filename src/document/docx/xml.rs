@@ -1,4 +1,4 @@
-//! The little of XML that the parts of a Word document need.
+//! The subset of XML that the parts of a Word document need.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -13,7 +13,7 @@ pub(super) enum Step<'a> {
     Text(String),
 }
 
-/// A reader of one part that expands no entities but those of XML itself, and bounds depth.
+/// A reader of one part that expands only the predefined entities of XML, and limits depth.
 pub(super) struct Walk<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,

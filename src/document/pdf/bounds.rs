@@ -8,7 +8,7 @@ use std::io::Read;
 /// The most that the streams of a file may unpack to, images left out.
 const UNPACKED: u64 = 160 << 20;
 
-/// How many times a stream can be packed over, to be looked into.
+/// How many layers of compression of a stream are examined.
 const LAYERS: usize = 3;
 
 /// How far before a stream its dictionary is looked for.

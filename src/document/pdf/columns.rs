@@ -11,7 +11,7 @@ const LETTERS: usize = 15;
 /// As many pieces of a page tell.
 const PIECES: usize = 500;
 
-/// A piece of a row, with a gap on either side that no two words have between them.
+/// A piece of a row, with gaps on either side that are wider than between words.
 struct Piece {
     left: f64,
     right: f64,

@@ -1,4 +1,4 @@
-//! Fonts, as far as they tell which characters are meant and how wide they are.
+//! Fonts, as far as they determine which characters are meant and how wide they are.
 
 use super::unpack;
 use hayro_font::hayro_cmap::BfString;

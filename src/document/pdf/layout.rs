@@ -123,7 +123,7 @@ fn mark_notes(placed: &mut [Placed], height: f64, body: f64) {
     }
 }
 
-/// Marks lines that stand further below the line above than lines do.
+/// Marks lines with a wider gap above than is usual.
 fn mark_gaps(placed: &mut [Placed]) {
     let mut last: Option<(f64, f64)> = None;
     for placed in placed.iter_mut() {

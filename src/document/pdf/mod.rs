@@ -1,4 +1,4 @@
-//! PDF documents: by their structure where they are tagged, else by where the text stands.
+//! PDF documents: by their structure if they are tagged, else by the position of the text.
 
 mod bounds;
 mod columns;

@@ -50,7 +50,7 @@ impl Open {
     }
 }
 
-/// The blocks, those that stand in rows being cells. Tables are counted on from `tables`.
+/// The blocks, with those in rows made into cells. Tables are numbered on from `tables`.
 pub(super) fn with_cells(mut placed: Vec<Placed>, mut tables: usize) -> Vec<Block> {
     placed.retain(|placed| !placed.block.text.trim().is_empty());
     let sized = |placed: &Placed| Some((placed.place?.size, letter_count(&placed.block.text)));

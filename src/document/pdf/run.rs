@@ -144,7 +144,7 @@ pub(super) fn letter_count(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// The size in which most of the text is set, by the pieces of it, each with its size and its length.
+/// The size of most of the text, from the size and length of each piece.
 pub(super) fn usual_size(sized: impl Iterator<Item = (f64, usize)>) -> f64 {
     let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
     for (size, length) in sized {

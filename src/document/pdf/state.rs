@@ -34,7 +34,7 @@ pub(super) struct Marked {
     replaced: bool,
 }
 
-/// What the content of a page has come to.
+/// The state reached in the content of a page.
 #[derive(Default)]
 pub(super) struct Interpreter<'a> {
     pub(super) state: State<'a>,

@@ -286,7 +286,7 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-/// Roles that mean what they say, whatever a role map makes of them.
+/// Roles that a role map cannot redefine.
 const STANDARD: [&str; 12] =
     ["P", "H1", "H2", "H3", "H4", "Table", "TR", "TD", "TH", "Span", "Artifact", "Note"];
 

@@ -13,7 +13,7 @@ pub(super) const STREAM: u64 = 64 << 20;
 /// How many times its own length an LZW stream can unpack to.
 pub(super) const LZW_RATIO: u64 = 1400;
 
-/// How many times a stream of run lengths can.
+/// How many times its own length a run-length stream can unpack to.
 pub(super) const RUN_RATIO: u64 = 64;
 
 /// The data of a stream, if it is no image, not damaged and within the bound.

@@ -1,7 +1,7 @@
 //! What two datasets, or two documents of one, say differently, record by record.
 //!
 //! Records are compared fact by fact as they stand in the model, so that a field that is new to the model
-//! is compared as soon as it is there. The order of records and of the items of a list says nothing.
+//! is compared as soon as it is there. The order of records and of list items has no meaning.
 
 mod compare;
 mod documents;

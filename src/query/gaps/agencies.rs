@@ -1,4 +1,4 @@
-//! Agencies that documents name no longer, or in coordination only.
+//! Agencies that documents no longer name, or name only in coordination.
 
 use std::collections::BTreeSet;
 

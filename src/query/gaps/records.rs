@@ -1,4 +1,4 @@
-//! Commitments, programmes and pillars of which documents report nothing.
+//! Commitments, programmes and pillars on which documents report nothing.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Commitments by status, along the time line of the instruments in which they stand.
+//! Commitments by status, along the timeline of the instruments that contain them.
 
 use std::collections::BTreeMap;
 

@@ -49,7 +49,7 @@ fn every_case_finds_what_it_lists() {
     }
 }
 
-/// A text in which spaces that nobody can tell apart are escaped.
+/// A text with its escaped special spaces restored.
 fn with_spaces(text: &str) -> String {
     text.replace(r"\u{a0}", "\u{a0}").replace(r"\u{2009}", "\u{2009}")
 }
@@ -98,7 +98,7 @@ fn words(outlooks: &[Outlook]) -> Vec<String> {
     words.collect()
 }
 
-/// What a mention is, and what is to be known of how it stands there.
+/// A mention as a case lists it, with its marks.
 fn row(mention: &Mention) -> String {
     let marks = [
         (mention.in_title, " (title)"),

@@ -1,4 +1,4 @@
-//! The engine on small documents of its own.
+//! Scans of small made-up documents.
 
 mod cases;
 mod property;

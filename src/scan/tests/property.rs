@@ -1,4 +1,4 @@
-//! What extraction changes in a text changes nothing in the rows.
+//! What text extraction changes does not change the rows.
 
 use proptest::prelude::*;
 
