@@ -10,6 +10,13 @@ use super::margin_numbers::with_numbers;
 use super::pages::is_numbers_of_texts;
 use std::collections::{HashMap, HashSet};
 
+/// Whether tabs part the cells of a row; behind a label they do not: "28/28.\tTrees".
+pub(super) fn is_row(line: &str) -> bool {
+    let cells = line.trim();
+    let is_label = |(label, _): &(&str, &str)| label.len() < 8 && !label.contains('\t');
+    cells.split_once(".\t").filter(is_label).map_or(cells, |(_, title)| title).contains('\t')
+}
+
 /// The paragraphs that the lines make up, and the lines that were set aside as furniture.
 pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
     let repeated = repeated(lines.iter().map(|line| line.text.as_str()));
@@ -20,7 +27,7 @@ pub(super) fn blocks(mut lines: Vec<Line>) -> (Vec<Block>, Vec<String>) {
         // Table rows are repeated as running heads are, but with spaces at their ends: they stay.
         let text = on_one_line(&line.text);
         if text != line.text.trim() {
-            if line.text.trim().contains('\t') {
+            if is_row(&line.text) {
                 rows.insert(text.clone());
             }
             line.text = text;

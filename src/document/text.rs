@@ -62,7 +62,7 @@ fn whole_paragraphs(text: &str) -> (Vec<Block>, Vec<String>) {
             let note = raised_mark(&text).or_else(|| (ruled && plain).then(|| text.clone()));
             let role = if note.is_some() {
                 Role::Footnote
-            } else if is_heading(&text) && !line.trim().contains('\t') {
+            } else if is_heading(&text) && !lines::is_row(line) {
                 Role::Heading(2)
             } else {
                 Role::Text

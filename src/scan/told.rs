@@ -3,6 +3,7 @@
 
 use super::clause::{Limbs, Subject, Verb};
 use super::named::starting_at;
+use super::subject::is_joint;
 use super::subjects::PREPOSITIONS;
 use super::token::{Places, Token, Words};
 use super::verb::Tense;
@@ -20,10 +21,10 @@ static CHAIRS: Words = Words::new("Chair Chairman Chairperson Chairwoman Mr Mrs 
 impl Limbs<'_> {
     /// Whether the verb with this subject only tells of something, or means a deed or a courtesy.
     pub fn is_told(&self, verb: &Verb, subject: &Subject) -> bool {
-        let is_inner = match self.word_before_subject(verb).as_str() {
-            "when" | "where" => true,
-            "that" | "as" => verb.force.class() == ForceClass::Affirmation,
-            "which" => !verb.asks(),
+        let is_affirmed = verb.force.class() == ForceClass::Affirmation;
+        let is_inner = match self.word_before_subject(verb, subject) {
+            "when" | "When" | "where" | "Where" => true,
+            "that" | "which" | "As" => is_affirmed,
             _ => false,
         };
         is_inner
@@ -32,10 +33,13 @@ impl Limbs<'_> {
             || self.is_courtesy(verb)
     }
 
-    /// The word behind which the clause begins whose subject stands right before the verb.
-    fn word_before_subject(&self, verb: &Verb) -> String {
-        let last = verb.before.and_then(|before| self.before_perfect(before));
-        last.map_or("", |last| self.introduces(last)).to_lowercase()
+    /// The word behind which the clause begins whose subject stands right before the verb; none where it is not named
+    /// there: "Thanks bodies such as WHO, commends".
+    fn word_before_subject(&self, verb: &Verb, subject: &Subject) -> &str {
+        let is_there =
+            |at: &usize| !is_joint(self.tokens[*at].text) || matches!(subject, Subject::Named(_));
+        let last = verb.before.filter(is_there).and_then(|before| self.before_perfect(before));
+        last.map_or("", |last| self.introduces(last))
     }
 
     /// The word behind which the clause begins whose subject ends with the token at `last`: "that", "which".

@@ -287,6 +287,13 @@ fn what_follows_the_caption_of_a_table_belongs_to_it() {
 }
 
 #[test]
+fn a_label_and_a_tab_may_begin_a_heading() {
+    let text = "28/28.\tTrees of the Board\n\nThe Board,\n\n1. Requests WHO to plant;\n";
+    let paper = read(text.as_bytes()).unwrap();
+    assert_eq!(paper.paragraphs[0].kind, Kind::Title);
+}
+
+#[test]
 fn a_row_with_tabs_is_no_heading() {
     for gap in ["\n", "\n\n"] {
         let rows = ["Table 1", "Oaks\tLeaves\tYears", "Kenya\tTrees, leaves\tNone"].join(gap);
