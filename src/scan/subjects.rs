@@ -151,9 +151,7 @@ impl Limbs<'_> {
             names.truncate(kept);
             before = None;
         }
-        if DOUBTS.has(&word(before).to_lowercase())
-            || before.is_some_and(|at| self.is_denied_that(at))
-        {
+        if before.is_some_and(|at| self.is_denied_that(at)) {
             return None;
         }
         // "Praised WHO and UNODC will": the first may be the object of another clause.
@@ -235,12 +233,12 @@ impl Limbs<'_> {
         })
     }
 
-    /// Whether what follows the token at `at` is denied or hoped for: "hopes", or a "that" behind such a word in its own
+    /// Whether what follows the token at `at` is denied, doubted or hoped for: "whether", or a "that" behind such a word in its own
     /// clause.
     pub fn is_denied_that(&self, at: usize) -> bool {
         let word = self.tokens[at].text.to_lowercase();
         if word != "that" {
-            return HOPES.has(&word);
+            return HOPES.has(&word) || DOUBTS.has(&word);
         }
         let before = &self.tokens[at.saturating_sub(4)..at];
         let is_start = |token: &Token| !token.is_word() || token.is("and") || token.is("but");
