@@ -119,7 +119,7 @@ fn explain(code: Code, global: &Global) -> Result<Outcome> {
         && !file::ends_in(file, &["txt", "md"])
     {
         let help = "leave out -o, or name a file that ends in .txt";
-        bail!(query::Error::new("an explanation is text", help));
+        bail!(query::Error::new("explanations are plain text", help));
     }
     Output::new(&as_table(global), &Source::Embedded)?.whole(|_| {
         let severity: &str = code.severity().into();

@@ -122,7 +122,7 @@ fn fail(error: Error, args: &[OsString]) -> ExitCode {
         // The message names no commands to which --data could be added.
         Some(load::Error::Read(..)) => {
             let hint = if names_environment(&error) {
-                format!("; ${VARIABLE} names it")
+                format!("; the path is set in ${VARIABLE}")
             } else {
                 String::new()
             };

@@ -84,7 +84,7 @@ fn legend(rows: &[FoundProgramme<'_>]) -> String {
         String::new()
     } else {
         let apart = counted(apart, "programme");
-        format!("; for {apart} several are named, but no two in the same document")
+        format!("; for {apart}, several agencies are named, but no two in the same document")
     };
     format!(
         "joint: yes if one document names two or more agencies as taking part, otherwise no{apart}"

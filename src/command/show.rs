@@ -20,7 +20,7 @@ Examples:
   cnd show 74/178
   cnd show demand-reduction -f json")]
 pub struct ShowArgs {
-    /// Id, acronym, name, former name, alias or symbol; of several, one after the other
+    /// Id, acronym, name, former name, alias or symbol; separate several with spaces
     ///
     /// Id, acronym, name, former name, alias or symbol. If records of several kinds share a name, write kind:name.
     /// Several records are shown one after the other; quote names that contain spaces.
@@ -124,7 +124,9 @@ fn print(records: &[&dyn AnyRecord], dataset: &Dataset, out: &mut Output) -> Res
 fn unknown(dataset: &Dataset, kind: Option<Kind>, name: &str) -> Error {
     let listing = |document: &str, paragraph: &str| {
         let options = format!("--document {document} --paragraph {paragraph}");
-        format!("`cnd commitments {options}` and `cnd programmes {options}` list what it says")
+        format!(
+            "`cnd commitments {options}` and `cnd programmes {options}` list the records that cite it"
+        )
     };
     if let Some(error) = query::on_paragraph(dataset, name, listing) {
         return error;

@@ -115,7 +115,7 @@ fn none(args: &TraceArgs, dataset: &Dataset) -> Result<Error> {
         true => format!("commitments --instrument {}", shell_word(&args.of)),
         false => "stats --of commitments --by instrument".to_owned(),
     };
-    let what = if has_others { "those" } else { "the instruments that have some" };
+    let what = if has_others { "the commitments" } else { "the instruments with commitments" };
     Ok(Error::new(message, format!("`cnd {command}` lists {what} on record")))
 }
 

@@ -143,7 +143,7 @@ fn missing(needed: &[String], command: &Command) -> String {
 fn taken(needed: &[String], args: &[OsString]) -> String {
     let list = args.iter().filter_map(|arg| arg.to_str()).find(|arg| arg.contains(", "));
     match list.filter(|_| needed.iter().all(|one| !one.starts_with("--"))) {
-        Some(list) => format!("; `{list}` is one list, because of its comma"),
+        Some(list) => format!("; `{list}` was read as one list, because of its comma"),
         None => String::new(),
     }
 }

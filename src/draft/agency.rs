@@ -31,7 +31,9 @@ impl Drafter<'_> {
             "Is it a known agency by another name? If not, what kind of body is it, and of which is it a part?",
         ];
         if may_be_programme(name) {
-            review.push("Is it a programme? Then delete it, here and among the participants.");
+            review.push(
+                "Is it a programme? Then delete this agency, here and among the participants.",
+            );
         }
         let agency = Agency {
             id,

@@ -133,7 +133,7 @@ impl Drafter<'_> {
         }
         let ids = enumerated(&ids, "and");
         (!ids.is_empty()).then(|| {
-            format!("Is it evidence for these again? Then add it with `cnd new evidence`: {ids}.")
+            format!("Is it again evidence for {ids}? Then add it with `cnd new evidence`.")
         })
     }
 

@@ -150,7 +150,7 @@ impl<'t> Text<'t> {
         let mut open = self.stop.open.iter().rev().copied().chain(near);
         let (line, column) = open.find(|at| is_end || at.0 < stop && is_unclosed(*at))?;
         let why = if self.line(line).contains(" #") {
-            "; if a text in it contains #, put that in quotes, since # starts a comment"
+            "; put a text that contains # in quotes, since # starts a comment"
         } else {
             ""
         };

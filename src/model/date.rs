@@ -171,7 +171,7 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, String> {
         Self::read(text).ok_or_else(|| {
             format!(
-                "`{}` is not a date: write a year (1800 to 2199), a quarter, a month or a day, as 2019, 2019-Q1, 2019-03 or 2019-03-14",
+                "`{}` is not a date: write a year (1800 to 2199), a quarter, a month or a day, such as 2019, 2019-Q1, 2019-03 or 2019-03-14",
                 text.escape_debug()
             )
         })

@@ -79,12 +79,12 @@ pub fn on_reported_since(
     match (named.difference(&open).count(), filter.documents.is_empty()) {
         (0, _) => None,
         (since, true) => Some(format!(
-            "left out, since reported in a later document: {} (use --document)",
+            "left out, as a later document reports on them: {} (use --document)",
             counted(since, "gap")
         )),
         (since, false) => {
             let all = counted(found.len(), "gap");
-            Some(format!("reported since in a later document: {since} of {all}"))
+            Some(format!("a later document reports on {since} of {all}"))
         }
     }
 }

@@ -51,11 +51,9 @@ impl ProgrammeFilter {
             let is_apart = |found: &&FoundProgramme<'_>| !found.names_together(&self.agencies);
             let apart = found.iter().filter(is_apart).count();
             let all = counted(found.len(), "programme");
-            notes.extend(
-                (apart > 0).then(|| {
-                    format!("in {apart} of {all} no document names these agencies together")
-                }),
-            );
+            notes.extend((apart > 0).then(|| {
+                format!("in {apart} of {all}, no document names these agencies together")
+            }));
         }
         let undated = self.undated(dataset);
         if undated > 0 {
@@ -186,9 +184,9 @@ pub fn on_expected(found: &[FoundCommitment<'_>], dataset: &Dataset) -> Option<S
     match (expected.len(), others.len()) {
         (_, 0) => None,
         (0, _) if besides == 0 => None,
-        (0, 1) => Some(format!("{NOT_EXPECTED}; it is reported all the same")),
+        (0, 1) => Some(format!("{NOT_EXPECTED}; it is reported nonetheless")),
         (0, _) => Some(format!(
-            "no periodic report could be expected to report on any of the {all}; {} reported all the same",
+            "no periodic report could be expected to report on any of the {all}; {} reported nonetheless",
             are(besides)
         )),
         (expected, others) => Some(format!(

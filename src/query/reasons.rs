@@ -170,7 +170,7 @@ pub fn on_commitments(found: &[FoundCommitment<'_>]) -> Vec<String> {
 /// Which roles count, if only some do; and that `joint` counts all, where that column is shown.
 pub fn on_roles(roles: &Every<Role>, says_joint: bool) -> Option<String> {
     let joint = if says_joint {
-        "; joint means that one document names two or more agencies, in any role"
+        "; joint means that one document names two or more agencies as taking part, in any role"
     } else {
         ""
     };

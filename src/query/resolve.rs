@@ -82,7 +82,7 @@ fn unknown(dataset: &Dataset, kind: Kind, value: &str) -> Error {
     }
     let alone = |document: &str, paragraph: &str| {
         format!(
-            "name the document alone, {document}, and add --paragraph {paragraph} if the command has this option"
+            "give only the document, {document}, and add --paragraph {paragraph} if the command has this option"
         )
     };
     if let Some(error) = on_paragraph(dataset, value, alone).filter(|_| kind == Kind::Document) {

@@ -83,8 +83,9 @@ fn a_programme_is_joint_where_a_document_names_two_agencies() {
         planned.len(),
     );
     let apart = count(&all, |row| row["joint"] == false && list(row, "agencies").len() > 1);
-    let apart =
-        format!("; for {apart} programmes several are named, but no two in the same document\n");
+    let apart = format!(
+        "; for {apart} programmes, several agencies are named, but no two in the same document\n"
+    );
     assert_eq!(run.stderr, format!("{said}{JOINT}{apart}{NAMES}"));
     let overview = Test::new([""; 0]).output();
     assert!(overview.stdout.starts_with(&said), "{}", overview.stdout);

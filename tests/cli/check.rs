@@ -84,7 +84,7 @@ fn each_code_is_explained() {
     for file in ["a.csv", "a.xlsx", "a.json"] {
         let line = format!("check --explain bad-id -o {file}");
         Test::line(&line)
-            .refused("an explanation is text; leave out -o, or name a file that ends in .txt");
+            .refused("explanations are plain text; leave out -o, or name a file that ends in .txt");
     }
     let explained = include_str!("../../src/codes.md").matches("\n## ").count();
     assert_eq!(explained, Code::all().len());

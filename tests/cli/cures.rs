@@ -126,7 +126,7 @@ fn a_text_that_is_no_deeper_than_its_key_is_blamed_where_it_begins() {
     );
     let said = run.output().stdout;
     assert!(
-        said.contains("a.yaml:5:13: error[syntax]: this value has a name for aliases of YAML (&)"),
+        said.contains("a.yaml:5:13: error[syntax]: this value has a YAML anchor (&)"),
         "{said}"
     );
 }

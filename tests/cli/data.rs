@@ -142,7 +142,7 @@ fn a_command_to_type_reads_the_dataset_that_was_given() {
         ),
         (
             "stats zebra --data 'my data'",
-            "error: `cnd stats` takes no words: use --search zebra, or a filter such as --pillar or --agency",
+            "error: `cnd stats` takes only options; use --search zebra, or a filter such as --pillar or --agency",
         ),
         (
             "pillars --data 'my data' -f dot",
@@ -206,7 +206,7 @@ fn what_is_not_there_cannot_be_read() {
     Test::new(["pillars"])
         .env("CND_DATA", "nowhere.yaml")
         .stderr(
-            "error: cannot read nowhere.yaml: No such file or directory (os error 2); $CND_DATA names it\n",
+            "error: cannot read nowhere.yaml: No such file or directory (os error 2); the path is set in $CND_DATA\n",
         )
         .status(4)
         .run();

@@ -54,7 +54,7 @@ const GUESSES: [(&str, &str); 122] = [
     ("agencies --country Kenya", "it is an option of `cnd programmes`"),
     ("commitments --agency WHO", "use --by for who made a commitment"),
     ("commitments --year 2020", "use --due-before DATE"),
-    ("stats WHO", "`cnd stats` takes no words: use --agency WHO"),
+    ("stats WHO", "`cnd stats` takes only options; use --agency WHO"),
     (
         "programmes --agency 'WHO and UNODC'",
         "for either, write WHO,UNODC; to require both, repeat the option",
@@ -107,7 +107,10 @@ const GUESSES: [(&str, &str); 122] = [
     ),
     ("trace 'A/RES/74/178, PP3'", "`cnd trace A/RES/74/178 --paragraph PP3`"),
     ("show 'A/RES/74/178 OP 116'", "`cnd commitments --document A/RES/74/178 --paragraph 116`"),
-    ("trace 74/178 --paragraph 10", "`cnd commitments --instrument 74/178` lists those on record"),
+    (
+        "trace 74/178 --paragraph 10",
+        "`cnd commitments --instrument 74/178` lists the commitments on record",
+    ),
     ("trace A/RES/70/1", "`cnd stats --of commitments --by instrument` lists the instruments"),
     ("programmes --agency 'Red Cross'", "Federation of Red Cross and Red Crescent Societies`?"),
     ("programmes --agency 'Un Office on Drugs and Crime'", "or `United Nations Office on Drugs"),
@@ -117,7 +120,7 @@ const GUESSES: [(&str, &str); 122] = [
     ),
     ("programmes --pillar 9", "lists them: demand-reduction, availability-and-access, "),
     ("programmes --to UNODC", "use --agency for who takes part"),
-    ("agencies --to 2020", "use --document for those named in a document"),
+    ("agencies --to 2020", "use --document for the agencies named in a document"),
     ("commitments --from CND", "use --by for who made a commitment"),
     ("commitments --since 2020", "or --sort -date for the newest first"),
     ("programmes --page 5", "use --paragraph"),
@@ -140,7 +143,10 @@ const GUESSES: [(&str, &str); 122] = [
     ("programmes --limit -1", "--limit takes a whole number such as 10, not `-1`"),
     ("new agency --name", "missing a value for --name (its official name)"),
     ("agencies --with", "taking part in the same programme)"),
-    ("report --agency WHO, out.html", "; `WHO, out.html` is one list, because of its comma"),
+    (
+        "report --agency WHO, out.html",
+        "; `WHO, out.html` was read as one list, because of its comma",
+    ),
     ("programmes --agency WHO, UNAIDS and UNDP", "for either, write UNAIDS,UNDP"),
     ("stats --second", "missing --pillar PILLAR (filed under this pillar, such as health)\n"),
     (

@@ -220,9 +220,16 @@ pub fn complaints(stderr: &str) -> String {
             .iter()
             .any(|words| line.contains(words))
             || [
-                "gaps in ", "reported: ", "not-reported: ", "known only ", "joint: ",
-                "reported since ", "left out, since reported ", "joint_work ",
-                "not every activity of ", "current names are used",
+                "gaps in ",
+                "reported: ",
+                "not-reported: ",
+                "known only ",
+                "joint: ",
+                "a later document reports on ",
+                "left out, as a later document ",
+                "joint_work ",
+                "not every activity of ",
+                "current names are used",
             ]
             .iter()
             .any(|words| line.starts_with(words))

@@ -95,9 +95,11 @@ impl Output {
 fn instead_of(format: &str) -> Option<&'static str> {
     Some(match &*fold(format) {
         "excel" | "xls" | "ods" | "workbook" | "spreadsheet" => "for a workbook, use -o FILE.xlsx",
-        "html" | "htm" | "pdf" | "doc" | "docx" | "word" => "`cnd report FILE.html` writes a page",
+        "html" | "htm" | "pdf" | "doc" | "docx" | "word" => {
+            "`cnd report FILE.html` writes a web page that can be printed"
+        }
         "png" | "svg" | "jpg" | "jpeg" | "gif" | "gexf" => {
-            "`cnd network` and `cnd trace` write graphs as dot, graphml or mermaid, from which Graphviz, Gephi and other programs draw pictures"
+            "`cnd network` and `cnd trace` write graphs as dot, graphml or mermaid, which Graphviz, Gephi and other programs can draw"
         }
         _ => return None,
     })

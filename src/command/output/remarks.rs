@@ -45,7 +45,7 @@ impl Output {
         let count = if all == 0 {
             let are_records =
                 !exploded && Kind::all().iter().any(|kind| kind.list().word() == name);
-            let verb = if are_records { "match" } else { "found" };
+            let verb = if are_records && containing.is_empty() { "match" } else { "found" };
             of.cloned().unwrap_or_else(|| format!("no {what}{containing} {verb}"))
         } else if shown < all {
             let of = of.map_or(String::new(), |of| format!(" ({of})"));

@@ -64,7 +64,7 @@ pub fn unknown_argument(given: &str, command: &Command, args: &[OsString]) -> St
         }
         _ => filter_meant(&words, filters, command, args),
     };
-    format!("`{asked}` takes no words: {help}")
+    format!("`{asked}` takes only options; {help}")
 }
 
 /// The filter that may be meant by words that a command does not take.
