@@ -34,7 +34,8 @@ fn with_hyphens(arg: &str) -> Option<String> {
 /// The arguments with the values of a list in one, where a space stands beside a comma.
 fn join_lists(mut args: Vec<OsString>) -> Vec<OsString> {
     let text = |arg: &OsString| arg.to_str().unwrap_or_default().to_owned();
-    if !args.iter().map(text).any(|arg| arg.ends_with(',') || arg.starts_with(',')) {
+    let may_go_on = |arg: String| arg.ends_with(',') || arg.starts_with(',') || is_section(&arg);
+    if !args.iter().map(text).any(may_go_on) {
         return args;
     }
     let mut cli = Cli::command();
@@ -66,10 +67,23 @@ fn join_lists(mut args: Vec<OsString>) -> Vec<OsString> {
     joined
 }
 
-/// Whether a list goes on with this argument: `WHO, UNAIDS`, or `Panama, Trinidad and Tobago`.
+/// Whether a list goes on with this argument: `WHO, UNAIDS`, `Panama, Trinidad and Tobago` or `A/80/6 Sect. 16`, but
+/// not `A/RES/74/178, para. 5`.
 fn goes_on(list: &str, this: &str) -> bool {
     let is_and = ["and", "or"].contains(&this) || list.ends_with(" and") || list.ends_with(" or");
-    list.ends_with(',') || this.starts_with(',') || list.contains(", ") && is_and
+    let is_listed = list.ends_with(',') && !this.to_lowercase().starts_with("para");
+    let last = list.rsplit(' ').next().unwrap_or_default();
+    is_listed
+        || this.starts_with(',')
+        || list.contains(", ") && is_and
+        || is_section(this)
+        || is_section(last)
+}
+
+/// Whether a word is that for a section, which a symbol may have: `(Sect.`.
+fn is_section(word: &str) -> bool {
+    let word = word.trim_start_matches('(').to_lowercase();
+    ["sect", "sect.", "section"].contains(&&*word)
 }
 
 /// The option with this name, if each of its values may be a list.
@@ -128,7 +142,15 @@ mod tests {
             ("cnd|gaps|--search|a=b,|c=d,|e", "cnd|gaps|--search|a=b, c=d, e"),
             ("cnd|gaps|--agency|A,|B,|and|C|or|D|E", "cnd|gaps|--agency|A, B, C or D|E"),
             ("cnd|diff|--documents|76/188,|79/191", "cnd|diff|--documents|76/188,|79/191"),
-            ("cnd|search|--|--agency|WHO,|UNAIDS", "cnd|search|--|--agency|WHO,|UNAIDS"),
+            (
+                "cnd|gaps|--document|A/80/6|(Sect.|16),|A/1",
+                "cnd|gaps|--document|A/80/6 (Sect. 16), A/1",
+            ),
+            ("cnd|gaps|--document|A/1,|para.|5", "cnd|gaps|--document|A/1,|para.|5"),
+            (
+                "cnd|search|section|--|--agency|WHO,|UNAIDS",
+                "cnd|search|section|--|--agency|WHO,|UNAIDS",
+            ),
         ] {
             let args = arguments(given.split('|').map(OsString::from));
             assert_eq!(args.join(std::ffi::OsStr::new("|")), OsString::from(expected));

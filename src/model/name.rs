@@ -2,10 +2,10 @@
 
 use super::key;
 
-/// `text` as [`key`] has it, without punctuation, spaces and articles, and with one spelling of -ise and -ize; two
-/// numbers stay apart.
+/// `text` as [`key`] has it, without punctuation, spaces and articles, and with one spelling of -ise and -ize and of
+/// "Section" and "Sect."; two numbers stay apart.
 pub fn loose_key(text: &str) -> String {
-    let key = key(text).replace("iz", "is").replace("yz", "ys");
+    let key = key(text).replace("iz", "is").replace("yz", "ys").replace("section", "sect");
     let words: Vec<&str> = key.split(' ').filter(|word| *word != "the").collect();
     let mut out = String::with_capacity(key.len());
     let is_sign = |c: char| c == ' ' || c.is_ascii_punctuation() || matches!(c, '“' | '”');

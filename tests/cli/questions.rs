@@ -163,7 +163,7 @@ const GUESSES: [(&str, &str); 122] = [
 ];
 
 /// What is typed or pasted in one way, and the same in another.
-const SAME: [(&str, &str); 24] = [
+const SAME: [(&str, &str); 25] = [
     ("programmes --agency WHO, UNAIDS", "programmes --agency WHO,UNAIDS"),
     ("programmes --pillar=1, 2 , 3", "programmes --pillar 1,2,3"),
     ("commitments –to UNODC, INCB —latest", "commitments --to UNODC,INCB --latest"),
@@ -183,6 +183,7 @@ const SAME: [(&str, &str); 24] = [
     ("commitments --instrument 'UNGA 79/191'", "commitments --instrument A/RES/79/191"),
     ("commitments --instrument 'GA resolution 79/191'", "commitments --instrument A/RES/79/191"),
     ("commitments --instrument 'ECOSOC res. 1988/13'", "commitments --instrument E/RES/1988/13"),
+    ("programmes --document A/80/6 Section 16", "programmes --document 'A/80/6 (Sect. 16)'"),
     ("programmes --document 'a/80/6 sect 16'", "programmes --document 'A/80/6 (Sect. 16)'"),
     ("programmes --document A/81/6", "programmes --document 'A/81/6 (Sect. 16)/Part A'"),
     (
