@@ -113,7 +113,8 @@ impl Limbs<'_> {
         (2..8).contains(&name.len())
             && first.is_word()
             && words.clone().all(|at| self.is_of_name(at))
-            && !name.iter().any(|token| heads::is_head(token.text) || first.is("the"))
+            && !first.is("the")
+            && !name.iter().any(|token| heads::is_head(token.text))
             && !names_within(self.with_states, first.start, last.end())
     }
 

@@ -1,7 +1,7 @@
 //! The words of a clause: what may govern it, and the kind of paragraph it is in.
 //!
 //! [`Limbs`] goes on in other files: `limb.rs` finds the limbs, `subject.rs` says which verbs govern one,
-//! `subjects.rs` and those that it calls who is their subject, `plan.rs` adds plans and practices.
+//! `told.rs` which of them only report something, `subjects.rs` and those that it calls who is their subject, `plan.rs` adds plans and practices.
 
 use crate::model::{Force, ForceClass};
 use std::ops::Range;
@@ -99,6 +99,11 @@ impl Limbs<'_> {
                 width => width,
             };
         }
+    }
+
+    /// Whether no sentence ends between the two verbs.
+    pub fn is_near(&self, last: &Verb, verb: &Verb) -> bool {
+        !self.text[last.span.end..verb.span.start].contains(". ")
     }
 
     /// The word behind a verb.

@@ -53,7 +53,7 @@ impl Limbs<'_> {
             && matches!(word, "and" | ",")
             && self.tokens.word_before(first.tokens.start, 1).eq_ignore_ascii_case("to")
             && first.tense == Tense::First
-            && !self.text[first.span.end..verb.span.start].contains(". ")
+            && self.is_near(first, verb)
         {
             return self.has_infinitive(verb).then(|| Some(subject.clone()));
         }

@@ -136,13 +136,12 @@ impl Limbs<'_> {
     /// WHO to plant and invites it to count".
     fn goes_on(&self, verb: &Verb, is_joined: bool, previous: Previous) -> Option<Subject> {
         let (last, subject) = previous.filter(|(last, _)| is_joined && last.tense == verb.tense)?;
-        let is_near = !self.text[last.span.end..verb.span.start].contains(". ");
         let is_said = match subject {
             Subject::Organ | Subject::Speakers if verb.asks() => self.has_infinitive(verb),
             Subject::Organ | Subject::Named(_) => self.affirms(verb),
             _ => false,
         };
-        (is_near && is_said).then(|| subject.clone())
+        (self.is_near(last, verb) && is_said).then(|| subject.clone())
     }
 
     /// Whether what is asked, or what it is said of, follows the verb.

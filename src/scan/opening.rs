@@ -72,7 +72,7 @@ impl Limbs<'_> {
     }
 
     /// The first word of the sentence in which the token at `at` stands, labels not counted.
-    pub fn sentence_start(&self, at: usize) -> usize {
+    fn sentence_start(&self, at: usize) -> usize {
         let start = (0..at).rev().find(|at| self.ends_clause(*at)).map_or(0, |stop| stop + 1);
         let is_label = |token: &&Token| !token.is_word() || token.is_number();
         start + self.tokens[start..at].iter().take_while(is_label).count()

@@ -137,9 +137,8 @@ impl Limbs<'_> {
     /// "plans", "agreed", "is to", "stands ready", "remains committed".
     fn intent(&self, at: usize) -> Option<(Force, usize)> {
         let word = |at| self.tokens.word(at);
-        let act = |to: usize| (to + 1..to + 4).map(word).find(|act| !is_adverb(act));
         let is_act = |to: usize| {
-            let act = act(to).unwrap_or_default();
+            let act = (to + 1..to + 4).map(word).find(|act| !is_adverb(act)).unwrap_or_default();
             let begins = act == ":" || act.starts_with(char::is_lowercase);
             word(to) == "to" && begins && !NO_ACTS.has(act)
         };

@@ -29,25 +29,22 @@ impl Limbs<'_> {
     pub fn follows_we(&self, verb: &Verb) -> bool {
         verb.before.is_some_and(|we| match self.tokens[we].text {
             "We" => true,
-            "we" => {
-                let before = we.checked_sub(1);
-                self.starts_clause(before) && !before.is_some_and(|that| self.is_relative(that))
-            }
+            "we" => self.starts_main_clause(we.checked_sub(1)),
             _ => false,
         })
     }
 
-    /// Whether the word at `at` begins a clause about a noun: "the trees that", "where".
-    fn is_relative(&self, at: usize) -> bool {
-        ["that", "which", "where", "when"].iter().any(|word| self.tokens[at].is(word))
+    /// Whether a clause that is not about a noun begins after the token at `before`: not "the trees that", "where".
+    fn starts_main_clause(&self, before: Option<usize>) -> bool {
+        let is_relative =
+            |at| ["that", "which", "where", "when"].iter().any(|word| self.tokens.is(at, word));
+        self.starts_clause(before) && !before.is_some_and(is_relative)
     }
 
     /// Whether the verb is joined to one whose subject is "we", in one sentence.
     pub fn goes_on_with_we(&self, verb: &Verb, is_joined: bool, previous: Previous) -> bool {
         previous.is_some_and(|(last, subject)| {
-            is_joined
-                && matches!(subject, Subject::We)
-                && !self.text[last.span.end..verb.span.start].contains(". ")
+            is_joined && matches!(subject, Subject::We) && self.is_near(last, verb)
         })
     }
 
@@ -65,7 +62,7 @@ impl Limbs<'_> {
         state.is_some_and(|state| {
             let before = self.before_name(state);
             let noun = before.filter(|of| *of > 0 && matches!(self.tokens[*of].text, "of" | "for"));
-            self.starts_clause(before) && !before.is_some_and(|that| self.is_relative(that))
+            self.starts_main_clause(before)
                 || noun.is_some_and(|of| SPEAKERS.has(self.tokens[of - 1].text))
         })
     }

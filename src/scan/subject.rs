@@ -194,10 +194,8 @@ impl Limbs<'_> {
     fn past_subject(&self, verb: &Verb, previous: Previous) -> Option<Subject> {
         let before = self.before_perfect(verb.before?)?;
         let text = self.tokens[before].text;
-        let follows = previous.filter(|(previous, _)| {
-            let is_past = previous.tense == Tense::Past;
-            is_past && !self.text[previous.span.end..verb.span.start].contains(". ")
-        });
+        let follows =
+            previous.filter(|(last, _)| last.tense == Tense::Past && self.is_near(last, verb));
         let is_joined = is_joint(text) && follows.is_some() && self.has_object(verb);
         let is_with_speakers = matches!(follows, Some((_, Subject::Speakers)));
         let behind = before.saturating_sub(usize::from(text == ","));

@@ -140,10 +140,9 @@ impl Limbs<'_> {
         let word = |at: Option<usize>| at.map_or("", |at| self.tokens.word(at));
         let is_as_well = before.is_some_and(|at| self.tokens.word_before(at, 1) == "well");
         if PREPOSITIONS.has(&word(before).to_lowercase()) || is_as_well {
-            let is_phrase = || self.opens_with_phrase(at);
             let kept = match (names.last()?.1?, joints.as_slice()) {
                 (Joint::CommaAnd, _) => names.len() - 1,
-                (Joint::Comma, _) if is_phrase() => names.len() - 1,
+                (Joint::Comma, _) if self.opens_with_phrase(at) => names.len() - 1,
                 // "Funded by WHO and Togo, and UNICEF will": the last acts.
                 (Joint::And, [.., (Joint::CommaAnd, behind), (Joint::And, _)]) => *behind,
                 _ => return None,
